@@ -1,0 +1,2 @@
+/// The scenario file: read, checked, written.
+package org.servanda.agreement.scenario;

@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Numbers: stochastic games with private types, beliefs and logit equilibria.
+///
+/// Knows nothing of states, treaties or files.
+@NullMarked
+module org.servanda.engine {
+  requires static transitive org.jspecify;
+}

@@ -1,0 +1,2 @@
+/// Solvers and what they hand back.
+package org.servanda.engine.equilibrium;

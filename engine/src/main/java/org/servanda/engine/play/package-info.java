@@ -1,0 +1,2 @@
+/// Running an equilibrium forward: exact propagation and simulation.
+package org.servanda.engine.play;

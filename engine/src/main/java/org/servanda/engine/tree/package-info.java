@@ -1,0 +1,2 @@
+/// Finite game trees with private types.
+package org.servanda.engine.tree;

@@ -1,0 +1,2 @@
+/// From scenario to game and back to names.
+package org.servanda.model.compile;

@@ -1,0 +1,2 @@
+/// The closed list of what a clause can do to a game.
+package org.servanda.model.effect;

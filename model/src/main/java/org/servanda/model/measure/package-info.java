@@ -1,0 +1,2 @@
+/// What is read off an equilibrium.
+package org.servanda.model.measure;
