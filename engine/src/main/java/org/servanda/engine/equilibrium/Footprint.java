@@ -1,0 +1,10 @@
+package org.servanda.engine.equilibrium;
+
+/// How much memory a solve needs, known before any work.
+///
+/// @param bytes total
+/// @param beliefs grid points over the beliefs about all informed players
+/// @param positions positions reachable from the root
+/// @param periodStarts reachable positions that open a period
+/// @param formula the computation of `bytes`, with the numbers put in
+public record Footprint(long bytes, long beliefs, int positions, int periodStarts, String formula) {}

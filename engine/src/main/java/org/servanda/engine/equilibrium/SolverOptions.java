@@ -1,0 +1,62 @@
+package org.servanda.engine.equilibrium;
+
+/// How finely and how exactly a game is solved.
+///
+/// @param resolution intervals of the belief grid for each informed player with two types, from 2 to
+///     10,000
+/// @param simplexResolution intervals along each edge of the belief simplex for each player with three
+///     types or more, from 1 to 1,000
+/// @param tolerance largest residual of a decision that counts as solved: the largest difference
+///     between a probability and its logit response, in (0, 1e-3]
+/// @param memoryLimit most bytes that the values may take, at least 1
+public record SolverOptions(
+    int resolution, int simplexResolution, double tolerance, long memoryLimit) {
+  /// Checks the bounds.
+  ///
+  /// @throws IllegalArgumentException if a number is out of bounds
+  public SolverOptions {
+    check("resolution", resolution, 2, 10_000);
+    check("simplexResolution", simplexResolution, 1, 1_000);
+    if (!(tolerance > 0 && tolerance <= 1e-3)) {
+      throw new IllegalArgumentException(
+          "tolerance is %s, must be above 0 and at most 0.001\nTry: 1e-9".formatted(tolerance));
+    }
+    if (!(memoryLimit >= 1)) {
+      throw new IllegalArgumentException(
+          "memoryLimit is %d bytes, must be at least 1\nTry: 2000000000".formatted(memoryLimit));
+    }
+  }
+
+  /// Returns the options to start from: 10 intervals, 8 per simplex edge, residual 1e-9, 2 GiB.
+  public static SolverOptions defaults() {
+    return new SolverOptions(10, 8, 1e-9, 2L << 30);
+  }
+
+  /// Returns the same options with another number of intervals for two types.
+  public SolverOptions withResolution(int intervals) {
+    return new SolverOptions(intervals, simplexResolution, tolerance, memoryLimit);
+  }
+
+  /// Returns the same options with another number of intervals for three types or more.
+  public SolverOptions withSimplexResolution(int intervals) {
+    return new SolverOptions(resolution, intervals, tolerance, memoryLimit);
+  }
+
+  /// Returns the same options with another largest residual.
+  public SolverOptions withTolerance(double largestResidual) {
+    return new SolverOptions(resolution, simplexResolution, largestResidual, memoryLimit);
+  }
+
+  /// Returns the same options with another limit on memory.
+  public SolverOptions withMemoryLimit(long bytes) {
+    return new SolverOptions(resolution, simplexResolution, tolerance, bytes);
+  }
+
+  private static void check(String name, int value, int low, int high) {
+    if (!(value >= low && value <= high)) {
+      throw new IllegalArgumentException(
+          "%s is %d, must be from %d to %d\nTry: %d"
+              .formatted(name, value, low, high, value < low ? low : high));
+    }
+  }
+}
