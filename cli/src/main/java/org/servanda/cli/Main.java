@@ -36,7 +36,6 @@ public final class Main implements Runnable {
     if (spec == null) {
       throw new IllegalStateException("the command was run without its command line");
     }
-    throw new ParameterException(
-        spec.commandLine(), "no command given\nTry: servanda --help");
+    throw new ParameterException(spec.commandLine(), "no command given\nTry: servanda --help");
   }
 }
