@@ -5,6 +5,10 @@ import org.jspecify.annotations.NullMarked;
 /// Knows nothing of games.
 @NullMarked
 module org.servanda.agreement {
+  exports org.servanda.agreement.agreement;
+  exports org.servanda.agreement.evidence;
+  exports org.servanda.agreement.scenario;
+
   requires static transitive org.jspecify;
   requires org.snakeyaml.engine;
 }
