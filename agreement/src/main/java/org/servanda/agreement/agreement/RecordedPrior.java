@@ -1,5 +1,7 @@
 package org.servanda.agreement.agreement;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import java.util.SequencedMap;
 /// first; the order does not change the result.
 ///
 /// @source Kydd (2005): with `q = 1` and `0.7`, an even prior and weight 1, ten kept pledges leave
-/// 0.02747 on the worse type
+///   0.02747 on the worse type
 ///
 /// @param party key of the party
 /// @param before belief before the record, sums to 1
@@ -64,11 +66,11 @@ public record RecordedPrior(
   /// @param signature the day from which ages are counted; no entry is later
   /// @param before belief before the record, sums to 1
   /// @param kept probability that a party keeps a pledge, by disposition, strictly between 0 and 1
-  ///     or, if no entry is impossible under every disposition, 0 or 1
+  ///   or, if no entry is impossible under every disposition, 0 or 1
   /// @param halfLife years after which an entry counts half, above 0
   /// @return the belief, step by step
   /// @throws IllegalArgumentException if an entry is impossible under every disposition still
-  ///     believed in, lies after the signature, or `halfLife` is not positive
+  ///   believed in, lies after the signature, or `halfLife` is not positive
   public static RecordedPrior of(
       String party,
       TrackRecord record,
@@ -119,7 +121,7 @@ public record RecordedPrior(
     }
     var posterior = new LinkedHashMap<Disposition, Double>();
     for (var e : belief.entrySet()) {
-      posterior.put(e.getKey(), e.getValue() * likelihood.get(e.getKey()) / total);
+      posterior.put(e.getKey(), e.getValue() * requireNonNull(likelihood.get(e.getKey())) / total);
     }
     return new Step(entry, age, weight, likelihood, posterior);
   }
