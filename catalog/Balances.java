@@ -13,8 +13,8 @@ import java.util.Map;
 ///
 /// The table is `capabilities_nmc.csv` (Correlates of War, National Material Capabilities, one row
 /// per state and year with the columns `ccode,year,milex,milper,cinc`). It is not part of this
-/// project; obtain it from its authors and name its folder. Run with
-/// `java catalog/Balances.java FOLDER`. The formulas are in `docs/guide/catalog.md`.
+/// project; obtain it from its authors and name its folder. Run with `java catalog/Balances.java
+/// FOLDER`. The formulas are in `docs/guide/catalog.md`.
 ///
 /// @source Singer, Bremer and Stuckey (1972), composite index of national capability
 final class Balances {
@@ -68,10 +68,8 @@ final class Balances {
               1953,
               Side.of("North Korea", 731),
               Side.of("South Korea", 732)),
-          accord(
-              "austria/1955-state-treaty", 1955, Side.of("USSR", 365), Side.of("Austria", 305)),
-          accord(
-              "vietnam/1973-paris", 1973, Side.of("North Vietnam", 816), Side.of("RVN", 817)),
+          accord("austria/1955-state-treaty", 1955, Side.of("USSR", 365), Side.of("Austria", 305)),
+          accord("vietnam/1973-paris", 1973, Side.of("North Vietnam", 816), Side.of("RVN", 817)),
           accord("egypt/1979-peace", 1979, Side.of("Egypt", 651), Side.of("Israel", 666)),
           accord("ukraine/1994-budapest", 1994, Side.of("Russia", 365), Side.of("Ukraine", 369)),
           accord(
@@ -147,7 +145,8 @@ final class Balances {
       String[] cell = line.split(",", -1);
       table.put(
           new StateYear(Integer.parseInt(cell[state]), Integer.parseInt(cell[year])),
-          new Strengths(positive(cell[share]), positive(cell[spending]), positive(cell[personnel])));
+          new Strengths(
+              positive(cell[share]), positive(cell[spending]), positive(cell[personnel])));
     }
     return table;
   }
@@ -177,9 +176,18 @@ final class Balances {
     System.out.printf(
         Locale.ROOT,
         "%-34s %-14s %-20s %4d %7.3f %7.3f %7.3f | %2d %7.3f %7.3f %7.3f | %5.3f%n",
-        accord.path(), accord.first().name(), accord.second().name(), year, low, mode, high,
-        trend.years(), trend.slope() - trend.halfWidth(), trend.slope(),
-        trend.slope() + trend.halfWidth(), trend.volatility());
+        accord.path(),
+        accord.first().name(),
+        accord.second().name(),
+        year,
+        low,
+        mode,
+        high,
+        trend.years(),
+        trend.slope() - trend.halfWidth(),
+        trend.slope(),
+        trend.slope() + trend.halfWidth(),
+        trend.volatility());
   }
 
   private int nearestYear(Accord accord) {
