@@ -63,6 +63,8 @@ final class Balances {
               1938,
               Side.of("Germany", 255),
               Side.of("Czechoslovakia", 315)),
+          accord("poland/1939-guarantee", 1939, Side.of("Germany", 255), Side.of("Poland", 290)),
+          accord("turkey/1856-black-sea", 1856, Side.of("Russia", 365), Side.of("Ottoman", 640)),
           accord(
               "korea/1953-armistice",
               1953,
