@@ -68,8 +68,7 @@ public record Agreement(List<Clause> clauses) {
   /// @throws IllegalArgumentException if no clause is chosen
   public Agreement replace(Predicate<Clause> which, UnaryOperator<Clause> change) {
     demandOne(which, "replace");
-    return new Agreement(
-        clauses.stream().map(c -> which.test(c) ? change.apply(c) : c).toList());
+    return new Agreement(clauses.stream().map(c -> which.test(c) ? change.apply(c) : c).toList());
   }
 
   private void demandOne(Predicate<Clause> which, String operation) {

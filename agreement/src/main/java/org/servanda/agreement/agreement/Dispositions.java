@@ -13,7 +13,7 @@ public sealed interface Dispositions {
   /// Stated weights.
   ///
   /// @param weights probability of each disposition, in the order written; modes sum to 1 within
-  ///     1e-9
+  ///   1e-9
   record Stated(SequencedMap<Disposition, Estimate> weights) implements Dispositions {
     /// @throws IllegalArgumentException if empty, or modes do not sum to 1 within 1e-9
     public Stated {

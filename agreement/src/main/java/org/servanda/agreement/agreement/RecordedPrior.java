@@ -1,7 +1,5 @@
 package org.servanda.agreement.agreement;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -107,11 +105,13 @@ public record RecordedPrior(
     }
     double weight = entry.weight() * Math.pow(2, -age / halfLife);
     var likelihood = new LinkedHashMap<Disposition, Double>();
+    var joint = new LinkedHashMap<Disposition, Double>();
     double total = 0;
     for (var e : belief.entrySet()) {
       double q = keeping(kept, e.getKey());
       double p = Math.pow(entry.conduct() == Conduct.KEPT ? q : 1 - q, weight);
       likelihood.put(e.getKey(), p);
+      joint.put(e.getKey(), e.getValue() * p);
       total += e.getValue() * p;
     }
     if (!(total > 0)) {
@@ -119,10 +119,9 @@ public record RecordedPrior(
           "no disposition of %s could have %s the pledge \"%s\": likelihoods %s"
               .formatted(entry.by(), entry.conduct().word(), entry.pledge(), likelihood));
     }
+    double sum = total;
     var posterior = new LinkedHashMap<Disposition, Double>();
-    for (var e : belief.entrySet()) {
-      posterior.put(e.getKey(), e.getValue() * requireNonNull(likelihood.get(e.getKey())) / total);
-    }
+    joint.forEach((disposition, p) -> posterior.put(disposition, p / sum));
     return new Step(entry, age, weight, likelihood, posterior);
   }
 

@@ -46,11 +46,11 @@ public final class Bibliography {
         throw new IllegalStateException("bibliography.yaml is missing from this build");
       }
       var sources = new LinkedHashMap<String, Source>();
-      if (new Load(LoadSettings.builder().build()).loadFromInputStream(in) instanceof Map<?, ?> all) {
-        all.forEach(
-            (key, citation) ->
-                sources.put(
-                    String.valueOf(key), new Source(String.valueOf(key), String.valueOf(citation))));
+      if (new Load(LoadSettings.builder().build()).loadFromInputStream(in)
+          instanceof Map<?, ?> all) {
+        all.forEach((key, citation) ->
+            sources.put(
+                String.valueOf(key), new Source(String.valueOf(key), String.valueOf(citation))));
       }
       return new Bibliography(sources);
     } catch (IOException e) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A number known exactly has `low = mode = high`.
 ///
 /// @param key its place, for example `war.cost.russia` or `agreement.2.verification.detection`
-///     (clauses count from 1)
+///   (clauses count from 1)
 /// @param low lowest plausible value, finite
 /// @param mode most plausible value, finite, `low <= mode`
 /// @param high highest plausible value, finite, `mode <= high`

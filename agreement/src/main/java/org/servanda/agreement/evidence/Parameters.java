@@ -100,11 +100,10 @@ public final class Parameters {
     Unit unit = parameter(key).unit();
     var named = new LinkedHashMap<String, RivalSet>();
     map(key, rows)
-        .forEach(
-            (name, cells) -> {
-              var row = map(key + " " + name, cells);
-              named.put(name, new RivalSet(key, name, estimate(key, row, unit), about(key, row)));
-            });
+        .forEach((name, cells) -> {
+          var row = map(key + " " + name, cells);
+          named.put(name, new RivalSet(key, name, estimate(key, row, unit), about(key, row)));
+        });
     sets.put(key, named);
   }
 

@@ -7,5 +7,5 @@ import org.servanda.agreement.evidence.Estimate;
 /// @param now ratio of strengths at the signature, above 0; key `balance.now`
 /// @param drift expected change of the log ratio per year; key `balance.drift`
 /// @param volatility standard deviation of the yearly change of the log ratio, 0 or more; key
-///     `balance.volatility`
+///   `balance.volatility`
 public record Balance(Estimate now, Estimate drift, Estimate volatility) {}

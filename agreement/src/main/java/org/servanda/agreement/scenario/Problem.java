@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param line line of the offending text, from 1
 /// @param column column of the offending text, from 1, in characters
 /// @param path place in the file's structure, for example `agreement.2.verification.detection`;
-///     empty for the file as a whole
+///   empty for the file as a whole
 /// @param what what is wrong, with the bound, one sentence without a period
 /// @param value the offending value as written, null if something is missing
 /// @param tryThis what to do about it, one line

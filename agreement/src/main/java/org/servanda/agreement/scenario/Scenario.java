@@ -33,7 +33,7 @@ import org.servanda.agreement.evidence.Source;
 /// @param history what happened, null if not said
 /// @param sources the file's own sources by key
 /// @param written every number written in the file by key, in the order of the file; a rival set
-///     chosen by name is here under its parameter's key
+///   chosen by name is here under its parameter's key
 public record Scenario(
     String title,
     @Nullable String summary,
@@ -104,11 +104,12 @@ public record Scenario(
   /// @param key a parameter such as `war.cost`
   /// @param party key of a party
   /// @throws IllegalArgumentException if there is no such party or parameter, or the parameter does
-  ///     not differ by party
+  ///   not differ by party
   public Estimate estimate(String key, String party) {
     String known = party(party).key();
     if (Parameters.standard().parameter(key).scope() != Parameter.Scope.PARTY) {
-      throw new IllegalArgumentException("parameter " + key + " does not differ by party: " + party);
+      throw new IllegalArgumentException(
+          "parameter " + key + " does not differ by party: " + party);
     }
     Estimate own = written.get(key + "." + known);
     return own != null ? own : estimate(key);
@@ -122,8 +123,8 @@ public record Scenario(
     return estimate(key, party.key());
   }
 
-  /// {@return every number: those of the file in its order, then the defaults it leaves standing, in
-  /// the order of the parameter table}
+  /// {@return every number: those of the file in its order, then the defaults it leaves standing,
+  /// in the order of the parameter table}
   public List<Estimate> estimates() {
     var all = new ArrayList<Estimate>(written.values());
     for (Parameter parameter : Parameters.standard().all().values()) {
@@ -154,8 +155,7 @@ public record Scenario(
     }
     var kept = new LinkedHashMap<Disposition, Double>();
     for (Disposition disposition : before.keySet()) {
-      kept.put(
-          disposition, value.applyAsDouble(estimate("record.kept." + disposition.word())));
+      kept.put(disposition, value.applyAsDouble(estimate("record.kept." + disposition.word())));
     }
     double halfLife = value.applyAsDouble(estimate("record.half-life"));
     return RecordedPrior.of(party, record, time.start(), before, kept, halfLife);

@@ -13,7 +13,7 @@ public record TimeFrame(LocalDate start, Period step, Period horizon) {
   private static final double DAYS_PER_YEAR = 365.2425;
 
   /// @throws IllegalArgumentException unless `step` and `horizon` are positive whole months and
-  ///     `step` divides `horizon`
+  ///   `step` divides `horizon`
   public TimeFrame {
     if (step.getDays() != 0 || step.toTotalMonths() < 1) {
       throw new IllegalArgumentException("step is " + step + ", bound: whole months, 1 or more");
@@ -21,7 +21,8 @@ public record TimeFrame(LocalDate start, Period step, Period horizon) {
     if (horizon.getDays() != 0
         || horizon.toTotalMonths() < 1
         || horizon.toTotalMonths() % step.toTotalMonths() != 0) {
-      throw new IllegalArgumentException("horizon is " + horizon + ", bound: a multiple of " + step);
+      throw new IllegalArgumentException(
+          "horizon is " + horizon + ", bound: a multiple of " + step);
     }
   }
 

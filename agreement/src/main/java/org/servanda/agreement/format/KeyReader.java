@@ -1,0 +1,112 @@
+package org.servanda.agreement.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.SequencedMap;
+import org.servanda.agreement.agreement.Role;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/// Reads the keys of blocks.
+final class KeyReader {
+  private final ScalarReader scalars;
+  private final Findings findings;
+
+  KeyReader(ScalarReader scalars, Findings findings) {
+    this.scalars = scalars;
+    this.findings = findings;
+  }
+
+  /// {@return the key that was probably meant, or the key itself}
+  String unknown(String key, Place place, Shape.Fields fields, String label, MappingNode mapping) {
+    var free = new ArrayList<>(fields.keys());
+    mapping.getValue().stream()
+        .map(t -> t.getKeyNode() instanceof ScalarNode s ? s.getValue() : "")
+        .forEach(free::remove);
+    String near = Spelling.nearest(key, free);
+    if (near == null) {
+      near = Spelling.nearest(key, fields.keys());
+    }
+    String elsewhere = near == null ? Vocabulary.home(key) : null;
+    findings.add(
+        place,
+        "%s has no key \"%s\"".formatted(label, Printable.shown(key)),
+        key,
+        near != null
+            ? near
+            : elsewhere != null
+                ? "move it under " + elsewhere
+                : free.isEmpty() ? "delete it" : "one of " + Words.or(free));
+    return near != null ? near : key;
+  }
+
+  /// A key as written.
+  ///
+  /// @param place where it stands
+  /// @param value what stands behind it
+  record Key(Place place, Node value) {}
+
+  /// {@return the keys of a block in order, without those that cannot be read}
+  SequencedMap<String, Key> of(MappingNode mapping, String path, String label) {
+    var keys = new LinkedHashMap<String, Key>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      Place place = ShapeReader.place(tuple.getKeyNode(), path);
+      if (!(tuple.getKeyNode() instanceof ScalarNode node)) {
+        findings.add(place, label + " has a key that is no word", null, "key: value");
+        continue;
+      }
+      String key = node.getValue();
+      if (key.isBlank()) {
+        findings.add(place, label + " has a blank key", null, "key: value");
+        continue;
+      }
+      if (!scalars.fit(key, place, "a key of " + label)) {
+        continue;
+      }
+      Key first = keys.putIfAbsent(key, new Key(place, tuple.getValueNode()));
+      if (first != null) {
+        findings.add(
+            place.at(ShapeReader.join(path, key)),
+            "\"%s\" stands twice in %s, first in line %s"
+                .formatted(Printable.shown(key), label, first.place().line()),
+            key,
+            "delete one of the two");
+      }
+    }
+    return keys;
+  }
+
+  /// {@return whether a chosen key may be called so}
+  boolean fit(String key, Shape.Table table, Place place, String label) {
+    Shape.KeyRule rule = table.keys();
+    if (rule == Shape.KeyRule.PRINCIPAL) {
+      var node = new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN);
+      return scalars.party(node, Role.PRINCIPAL, place, label) != null;
+    }
+    int length = key.codePointCount(0, key.length());
+    if (length > rule.longest()) {
+      findings.add(
+          place,
+          "a key of %s has %s characters, bound: %s"
+              .formatted(label, Words.grouped(length), rule.longest()),
+          Printable.shown(key),
+          "a shorter key");
+      return false;
+    }
+    if (!key.matches(rule.pattern())) {
+      String plain = key.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+      findings.add(
+          place,
+          "key \"%s\" under %s, bound: %s".formatted(Printable.shown(key), label, rule.words()),
+          key,
+          plain.matches(rule.pattern()) ? plain : rule.words());
+      return false;
+    }
+    return true;
+  }
+}
