@@ -39,8 +39,13 @@ final class Project {
     }
   }
 
-  /// Every Java file, main and test, outside build and hidden folders.
+  /// Every Java file, main and test.
   static List<Path> javaFiles() {
+    return files(".java");
+  }
+
+  /// Every file whose name ends as given, outside build and hidden folders, in order.
+  static List<Path> files(String ending) {
     var files = new ArrayList<Path>();
     var visitor =
         new SimpleFileVisitor<Path>() {
@@ -53,7 +58,7 @@ final class Project {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
-            if (file.toString().endsWith(".java")) {
+            if (file.toString().endsWith(ending)) {
               files.add(file);
             }
             return FileVisitResult.CONTINUE;
