@@ -132,6 +132,7 @@ class LauncherTest {
   void itBuildsOnceAndAgainOnlyAfterAChange() throws Exception {
     jdk("jdks/new", "25.0.3");
     assertThat(servanda().err()).contains("first use");
+    assertThat(root.resolve("target/app/lock")).doesNotExist();
     assertThat(servanda().err()).isEmpty();
     var source = root.resolve("cli/src/main/java/Main.java");
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
