@@ -6,4 +6,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.servanda.engine {
   requires static transitive org.jspecify;
+
+  exports org.servanda.engine.equilibrium;
+  exports org.servanda.engine.game;
 }

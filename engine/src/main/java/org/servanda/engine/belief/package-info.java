@@ -1,2 +1,2 @@
-/// What players hold about the types of others, and the grid on which it is kept.
+/// Grids over beliefs and interpolation on them; internal to the engine.
 package org.servanda.engine.belief;

@@ -1,2 +1,3 @@
-/// How a decision maker with finite precision chooses.
+/// How decision makers with finite precision choose when their choice moves beliefs; internal to the
+/// engine.
 package org.servanda.engine.response;

@@ -1,0 +1,161 @@
+package org.servanda.engine.equilibrium;
+
+import java.util.Arrays;
+import java.util.List;
+import org.servanda.engine.belief.BeliefGrid;
+import org.servanda.engine.equilibrium.CompiledPosition.Kind;
+import org.servanda.engine.game.StochasticGame;
+
+/// Solves a game for its agent logit quantal response equilibrium in public beliefs, by backward
+/// induction on a grid over beliefs.
+///
+/// At every position, period and grid point each type of the mover plays the softmax of its precision
+/// times the expected payoffs of its actions, with the posteriors that this very play implies; of
+/// several such plays, the one on the branch that starts at uniform play.
+///
+/// @source McKelvey and Palfrey (1998), agent quantal response equilibrium
+public final class BeliefGridSolver {
+  private BeliefGridSolver() {}
+
+  /// Solves a game without listening to progress.
+  public static SolveOutcome solve(StochasticGame game, SolverOptions options) {
+    return solve(game, options, Progress.none(), new Cancellation());
+  }
+
+  /// Solves a game.
+  ///
+  /// @param progress receives the share of periods done
+  /// @param cancellation stops the solve soon after it is triggered
+  /// @return the equilibrium, or why there is none: too large, or cancelled
+  public static SolveOutcome solve(
+      StochasticGame game, SolverOptions options, Progress progress, Cancellation cancellation) {
+    long begin = System.nanoTime();
+    var compiled = new CompiledGame(game);
+    var footprint = footprint(compiled, options);
+    var tally = new SweepTally(game.root());
+    if (footprint.bytes() > options.memoryLimit() || footprint.beliefs() > 1 << 24) {
+      String detail =
+          "the game needs %,d bytes (%s), the limit is %,d\nTry: fewer periods, a coarser grid (resolution %d), fewer informed players, or a higher memory limit"
+              .formatted(
+                  footprint.bytes(),
+                  footprint.formula(),
+                  options.memoryLimit(),
+                  Math.max(2, options.resolution() / 2));
+      return new SolveOutcome.NotSolved(
+          StopReason.TOO_LARGE, detail, run(footprint, game, options, tally, begin));
+    }
+    var grid = new BeliefGrid(game.types(), options.resolution(), options.simplexResolution());
+    var layer = new PayoffLayer(compiled, game, grid);
+    var values = new LayerValues(compiled, layer, grid.size());
+    double[][][] store = new double[game.horizon() + 1][][];
+    store[game.horizon()] = atHorizon(compiled, layer, grid);
+    double[][] slots = new double[compiled.slots][layer.values * grid.size()];
+    var sweep = new PeriodSweep(compiled, grid, List.of(values), tally, options.tolerance());
+    for (int t = game.horizon() - 1; t >= 0; t--) {
+      store[t] = emptyStarts(compiled, layer, grid);
+      point(compiled, values, store[t], store[t + 1], slots);
+      if (!sweep.run(t, cancellation)) {
+        String detail =
+            "the solve was cancelled in period %d of %d\nTry: let it run to the end"
+                .formatted(t, game.horizon());
+        return new SolveOutcome.NotSolved(
+            StopReason.CANCELLED, detail, run(footprint, game, options, tally, begin));
+      }
+      progress.done((double) (game.horizon() - t) / game.horizon());
+    }
+    var run = run(footprint, game, options, tally, begin);
+    return new SolveOutcome.Solved(
+        new QuantalResponseEquilibrium(compiled, grid, layer, store, run), run);
+  }
+
+  /// Says how much memory a solve needs, before any work.
+  public static Footprint footprint(StochasticGame game, SolverOptions options) {
+    return footprint(new CompiledGame(game), options);
+  }
+
+  private static Footprint footprint(CompiledGame compiled, SolverOptions options) {
+    var game = compiled.game;
+    long beliefs =
+        BeliefGrid.size(game.types(), options.resolution(), options.simplexResolution());
+    int values = game.types().valueFunctions();
+    long kept = (long) compiled.starts.length * (game.horizon() + 1);
+    long period = compiled.positions.length;
+    double bytes = 8.0 * values * beliefs * (kept + compiled.slots + period);
+    String formula =
+        "8 bytes x %d value functions x %,d beliefs x (%,d positions that open a period x %d dates + %,d slots + %,d positions of one period)"
+            .formatted(
+                values, beliefs, compiled.starts.length, game.horizon() + 1, compiled.slots, period);
+    return new Footprint(
+        (long) Math.min(bytes, 9e18),
+        beliefs,
+        compiled.positions.length,
+        compiled.starts.length,
+        formula);
+  }
+
+  private static SolverRun run(
+      Footprint footprint,
+      StochasticGame game,
+      SolverOptions options,
+      SweepTally tally,
+      long begin) {
+    return new SolverRun(
+        tally.residual,
+        tally.worst,
+        footprint.positions(),
+        footprint.beliefs(),
+        game.horizon(),
+        tally.visits,
+        tally.unsolved,
+        tally.several,
+        (System.nanoTime() - begin) * 1e-9,
+        options);
+  }
+
+  /// Values of the positions that can open the period after the last one.
+  static double[][] atHorizon(CompiledGame compiled, PayoffLayer layer, BeliefGrid grid) {
+    double[][] store = emptyStarts(compiled, layer, grid);
+    for (int i = 0; i < compiled.starts.length; i++) {
+      var salvage = layer.salvage[compiled.starts[i]];
+      if (salvage != null && compiled.positions[compiled.starts[i]].kind != Kind.TERMINAL) {
+        for (int v = 0; v < layer.values; v++) {
+          Arrays.fill(
+              store[i], v * grid.size(), (v + 1) * grid.size(), salvage.at(v));
+        }
+      }
+    }
+    return store;
+  }
+
+  /// Room for the positions that open a period; terminals bring their own.
+  static double[][] emptyStarts(CompiledGame compiled, PayoffLayer layer, BeliefGrid grid) {
+    var store = new double[compiled.starts.length][];
+    for (int i = 0; i < store.length; i++) {
+      int rank = compiled.starts[i];
+      store[i] =
+          compiled.positions[rank].kind == Kind.TERMINAL
+              ? layer.terminals[rank]
+              : new double[layer.values * grid.size()];
+    }
+    return store;
+  }
+
+  /// Points every position to its place: kept values, terminal values, or a slot.
+  static void point(
+      CompiledGame compiled,
+      LayerValues values,
+      double[][] now,
+      double[][] later,
+      double[][] slots) {
+    for (int rank = 0; rank < compiled.positions.length; rank++) {
+      values.here[rank] =
+          compiled.positions[rank].kind == Kind.TERMINAL
+              ? values.layer.terminals[rank]
+              : slots.length == 0 ? new double[0] : slots[compiled.slot[rank]];
+    }
+    for (int i = 0; i < compiled.starts.length; i++) {
+      values.here[compiled.starts[i]] = now[i];
+      values.next[compiled.starts[i]] = later[i];
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.servanda.engine.equilibrium;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.servanda.engine.game.Redraw;
+import org.servanda.engine.response.JointMove;
+import org.servanda.engine.response.SignalStructure;
+
+/// A position as the sweep reads it: outcomes gathered into signals, successors as ranks.
+///
+/// A *term* says that a signal (an action, for chance and for movers without a secret) contains an
+/// outcome with a share; the continuation value of a signal is the sum over its terms.
+final class CompiledPosition {
+  /// How a position is computed.
+  enum Kind {
+    TERMINAL,
+    CHANCE,
+    UNINFORMED,
+    TWO_TYPES,
+    GENERAL
+  }
+
+  final Kind kind;
+  final int original;
+  final int[] successor;
+  final boolean[] advances;
+  final List<List<Redraw>> redraws;
+
+  final int signals;
+  final int[] termSignal;
+  final int[] termOutcome;
+
+  /// Share of each term, by period for chance (one row if constant), one row otherwise.
+  final double[][] share;
+
+  final int mover;
+  final double precision;
+  final @Nullable SignalStructure structure;
+  final @Nullable JointMove joint;
+
+  CompiledPosition(
+      Kind kind,
+      int original,
+      Branches branches,
+      Terms terms,
+      int mover,
+      double precision,
+      @Nullable SignalStructure structure,
+      @Nullable JointMove joint) {
+    this.kind = kind;
+    this.original = original;
+    this.successor = branches.successor();
+    this.advances = branches.advances();
+    this.redraws = branches.redraws();
+    this.signals = terms.signals();
+    this.termSignal = terms.signal();
+    this.termOutcome = terms.outcome();
+    this.share = terms.share();
+    this.mover = mover;
+    this.precision = precision;
+    this.structure = structure;
+    this.joint = joint;
+  }
+
+  /// Returns the shares of the terms in a period.
+  double[] shares(int period) {
+    return share.length == 1 ? share[0] : share[period];
+  }
+
+  int outcomes() {
+    return successor.length;
+  }
+
+  /// Where the outcomes of a position lead.
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, then read by one class
+  record Branches(int[] successor, boolean[] advances, List<List<Redraw>> redraws) {}
+
+  /// The terms of a position.
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, then read by one class
+  record Terms(int signals, int[] signal, int[] outcome, double[][] share) {}
+}

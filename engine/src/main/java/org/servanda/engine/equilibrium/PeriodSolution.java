@@ -1,0 +1,112 @@
+package org.servanda.engine.equilibrium;
+
+import java.util.List;
+import org.servanda.engine.belief.Stencil;
+import org.servanda.engine.equilibrium.CompiledPosition.Kind;
+
+/// Values and strategies in one period, at any position and belief.
+///
+/// Values are interpolated; strategies are solved again exactly at the belief asked for, with
+/// interpolated continuation values. Beliefs are flat: the probabilities of all types of all players,
+/// in the order of value functions. Not safe for use by several threads at once.
+public final class PeriodSolution {
+  private final QuantalResponseEquilibrium equilibrium;
+  private final int period;
+  private final LayerValues values;
+  private final Stencil stencil;
+  private final PointSolver points;
+  private final Visit visit;
+  private final double residual;
+
+  private PeriodSolution(
+      QuantalResponseEquilibrium equilibrium, int period, LayerValues values, double residual) {
+    this.equilibrium = equilibrium;
+    this.period = period;
+    this.values = values;
+    this.stencil = equilibrium.grid.stencil();
+    this.points = new PointSolver(equilibrium.compiled, equilibrium.grid, values, period);
+    this.visit = new Visit(equilibrium.game().types());
+    this.residual = residual;
+  }
+
+  static PeriodSolution compute(QuantalResponseEquilibrium equilibrium, int t) {
+    var compiled = equilibrium.compiled;
+    var values = recomputed(equilibrium, equilibrium.layer, equilibrium.store, t);
+    var tally = new SweepTally(compiled.game.root());
+    var sweep =
+        new PeriodSweep(
+            compiled,
+            equilibrium.grid,
+            List.of(values),
+            tally,
+            equilibrium.run().options().tolerance());
+    sweep.run(t, new Cancellation());
+    return new PeriodSolution(equilibrium, t, values, tally.residual);
+  }
+
+  /// Room for all positions of a period, none shared.
+  static LayerValues recomputed(
+      QuantalResponseEquilibrium equilibrium, PayoffLayer layer, double[][][] store, int t) {
+    var compiled = equilibrium.compiled;
+    var grid = equilibrium.grid;
+    var values = new LayerValues(compiled, layer, grid.size());
+    BeliefGridSolver.point(
+        compiled,
+        values,
+        BeliefGridSolver.emptyStarts(compiled, layer, grid),
+        store[t + 1],
+        new double[0][]);
+    for (int rank = 0; rank < compiled.positions.length; rank++) {
+      if (!compiled.opens[rank] && compiled.positions[rank].kind != Kind.TERMINAL) {
+        values.here[rank] = new double[layer.values * grid.size()];
+      }
+    }
+    return values;
+  }
+
+  /// Returns which period this is, from 0.
+  public int period() {
+    return period;
+  }
+
+  /// Returns the largest residual of a decision at a grid point of this period.
+  public double residual() {
+    return residual;
+  }
+
+  /// Returns an interpolated value.
+  ///
+  /// @param position of the game, reachable
+  /// @param valueFunction from 0
+  /// @param beliefs flat belief
+  public double value(int position, int valueFunction, double[] beliefs) {
+    int rank = equilibrium.compiled.rankOf(position);
+    stencil.locate(beliefs);
+    return stencil.value(values.here[rank], valueFunction * equilibrium.grid.size());
+  }
+
+  /// Writes the choice probabilities at a position, solved exactly at the belief.
+  ///
+  /// @param sigma receives them, in the order mover, type, action
+  public void strategy(int position, double[] beliefs, double[] sigma) {
+    visit(position, beliefs, visit);
+    System.arraycopy(visit.sigma, 0, sigma, 0, visit.choices);
+  }
+
+  /// Writes the expected payoffs of actions at a position, solved exactly at the belief.
+  ///
+  /// @param q receives them, in the order mover, type, action
+  public void actionValues(int position, double[] beliefs, double[] q) {
+    visit(position, beliefs, visit);
+    System.arraycopy(visit.actionValues, 0, q, 0, visit.choices);
+  }
+
+  /// Fills in everything that happens at a position and belief.
+  public void visit(int position, double[] beliefs, Visit to) {
+    points.solve(equilibrium.compiled.rankOf(position), beliefs, to);
+  }
+
+  PointSolver points() {
+    return points;
+  }
+}

@@ -1,0 +1,28 @@
+package org.servanda.engine.equilibrium;
+
+/// Counts what happens during sweeps.
+final class SweepTally {
+  long visits;
+  long unsolved;
+  long several;
+  double residual;
+  int worst;
+
+  SweepTally(int root) {
+    this.worst = root;
+  }
+
+  /// Notes one decision.
+  void decision(int position, double itsResidual, boolean itsSeveral, double tolerance) {
+    if (itsSeveral) {
+      several++;
+    }
+    if (!(itsResidual <= tolerance)) {
+      unsolved++;
+    }
+    if (!(itsResidual <= residual)) {
+      residual = itsResidual;
+      worst = position;
+    }
+  }
+}

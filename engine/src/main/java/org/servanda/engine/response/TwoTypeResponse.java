@@ -1,0 +1,236 @@
+package org.servanda.engine.response;
+
+import java.util.Arrays;
+
+/// The logit response of an informed mover with two types, whose choice moves the belief about it.
+///
+/// Unknown is the posterior `q(s)`, the probability of the second type, after each signal. With
+/// continuation values `C(s, k; q)`, `z(a, k) = lambda (own(a, k) + sum_s pi(a, s) C(s, k; q(s)))`,
+/// `sigma(k) = softmax z(., k)`, `L(s, k) = sum_a sigma(a, k) pi(a, s)`, the equations are
+/// `q(s) = p L(s, 1) / (p L(s, 1) + (1 - p) L(s, 0))`.
+///
+/// Up to a precision at which the solution is certainly unique ([UniquePrecision]) Newton's method
+/// goes straight to it; from there the branch is followed in `lambda`. Where it turns back, a
+/// [PathTracer] leads around to the first meeting with the wanted precision. Nothing is remembered
+/// from one call to the next. One instance per thread.
+public final class TwoTypeResponse {
+  private static final double ACCEPTED = 2e-13;
+  private static final int CORRECTIONS = 5;
+
+  private final TwoTypeEquations equations;
+  private final UniquePrecision unique = new UniquePrecision();
+  private final double[] q;
+  private final double[] image;
+  private final double[] move;
+  private final double[] start;
+  private final double[] direction;
+  private double lambda;
+  private double residual;
+  private boolean several;
+
+  /// Makes a solver for up to `most` actions and signals.
+  public TwoTypeResponse(int most) {
+    this.equations = new TwoTypeEquations(most);
+    this.q = equations.q;
+    this.image = equations.image;
+    this.move = new double[most];
+    this.start = new double[most];
+    this.direction = new double[most];
+  }
+
+  /// Returns where continuation values are read from; to be set before [#row].
+  public ResponseRows rows() {
+    return equations.rows;
+  }
+
+  /// Sets the decision.
+  ///
+  /// @param ownPayoffs of the mover, by type and action, shape `[2][actions]`, flat; not copied
+  public void decision(SignalStructure signals, double[] ownPayoffs, double precision) {
+    equations.structure = signals;
+    equations.own = ownPayoffs;
+    lambda = precision;
+  }
+
+  /// Moves to the row of continuation values whose node 0 is at `base`.
+  public void row(int base) {
+    equations.rows.base = base;
+    unique.measure(equations.rows, equations.structure);
+  }
+
+  /// Returns the posterior probability of the second type after signal `s`.
+  public double posterior(int s) {
+    return q[s];
+  }
+
+  /// Returns the probability of action `a` for type `k`.
+  public double choice(int k, int a) {
+    return equations.sigma[k * equations.structure.actions + a];
+  }
+
+  /// Returns the expected payoff of action `a` for type `k`.
+  public double actionValue(int k, int a) {
+    return equations.actionValue(k, a);
+  }
+
+  /// Returns the probability of signal `s` for type `k`.
+  public double likelihood(int k, int s) {
+    return equations.likelihood[k * equations.structure.signals + s];
+  }
+
+  /// Returns a bound on the difference between a probability and its logit response.
+  public double residual() {
+    return residual;
+  }
+
+  /// Says whether the branch turned back on its way, so that other solutions exist.
+  public boolean several() {
+    return several;
+  }
+
+  /// Solves at a belief.
+  ///
+  /// @param p probability of the second type, in [0, 1]
+  public void solve(double p) {
+    int signals = equations.structure.signals;
+    several = false;
+    Arrays.fill(q, 0, signals, p);
+    if (unique.flat() || !(p > 0 && p < 1)) {
+      equations.evaluate(p, lambda);
+      residual = 0;
+      if (p > 0 && p < 1) {
+        System.arraycopy(image, 0, q, 0, signals);
+      }
+      return;
+    }
+    double certain = unique.precision(p);
+    boolean direct = lambda <= certain;
+    if (newton(p, direct ? lambda : certain)) {
+      if (!direct) {
+        follow(p, certain);
+      }
+    } else {
+      Arrays.fill(q, 0, signals, p);
+      follow(p, 0);
+    }
+  }
+
+  /// Newton's method at fixed precision from the response to `q`; false if it does not converge.
+  private boolean newton(double p, double precision) {
+    int signals = equations.structure.signals;
+    equations.evaluate(p, precision);
+    System.arraycopy(image, 0, q, 0, signals);
+    for (int k = 0; k < 30; k++) {
+      equations.evaluate(p, precision);
+      if (accepted(precision)) {
+        return true;
+      }
+      correct();
+    }
+    return false;
+  }
+
+  private boolean accepted(double precision) {
+    double largest = 0;
+    for (int s = 0; s < equations.structure.signals; s++) {
+      largest = Math.max(largest, Math.abs(image[s] - q[s]));
+    }
+    residual = Math.min(1, 0.5 * precision * unique.steepest() * largest);
+    return residual <= ACCEPTED && largest <= 1e-10;
+  }
+
+  /// Makes one Newton correction and returns its largest entry; `NaN` or infinite if it has none.
+  private double correct() {
+    int signals = equations.structure.signals;
+    for (int s = 0; s < signals; s++) {
+      move[s] = image[s] - q[s];
+    }
+    equations.solveLinear(move);
+    double largest = 0;
+    for (int s = 0; s < signals; s++) {
+      largest = Math.max(largest, Math.abs(move[s]));
+      q[s] = Math.max(0, Math.min(1, q[s] + move[s]));
+    }
+    return largest;
+  }
+
+  /// Follows the branch from a solution at `from` to `lambda`, in steps of `lambda`.
+  private void follow(double p, double from) {
+    int signals = equations.structure.signals;
+    double at = from;
+    double step = from > 0 ? 0.5 * from : 0.5 / unique.steepest();
+    while (at < lambda) {
+      aim(p, at);
+      while (true) {
+        double next = lambda - at <= 1.3 * step ? lambda : at + step;
+        double error = correctFrom(p, next, next - at);
+        if (error <= 0.5) {
+          at = next;
+          step *= Math.max(0.5, Math.min(3, Math.sqrt(0.1 / (error + 1e-3))));
+          break;
+        }
+        step = 0.4 * (next - at);
+        if (!(step > 1e-5 * lambda)) {
+          System.arraycopy(start, 0, q, 0, signals);
+          trace(p, at);
+          return;
+        }
+      }
+    }
+  }
+
+  /// Finds the direction of the log-likelihood ratios along the branch at the current solution.
+  private void aim(double p, double at) {
+    int signals = equations.structure.signals;
+    equations.evaluate(p, at);
+    equations.imageRate(move);
+    equations.solveLinear(move);
+    for (int s = 0; s < signals; s++) {
+      double spread = q[s] * (1 - q[s]);
+      start[s] = q[s];
+      direction[s] = spread > 1e-300 ? move[s] / spread : 0;
+    }
+  }
+
+  /// Predicts and corrects; returns the size of the first correction in choice exponents, or a large
+  /// number on failure.
+  private double correctFrom(double p, double precision, double step) {
+    for (int s = 0; s < equations.structure.signals; s++) {
+      double odds = Exponential.exp(Math.max(-600, Math.min(600, step * direction[s])));
+      q[s] = start[s] * odds / (1 - start[s] + start[s] * odds);
+    }
+    double first = 0;
+    double last = Double.POSITIVE_INFINITY;
+    for (int k = 0; k <= CORRECTIONS; k++) {
+      equations.evaluate(p, precision);
+      if (accepted(precision)) {
+        Arrays.fill(move, 0, equations.structure.signals, 0);
+        return equations.solveLinear(move) > 0 ? first : Double.POSITIVE_INFINITY;
+      }
+      double largest = correct();
+      if (k == 0) {
+        first = largest * precision * unique.steepest();
+      }
+      if (!(first <= 0.5 && largest <= 0.3 * last)) {
+        return Double.POSITIVE_INFINITY;
+      }
+      last = largest;
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /// Goes around turning points.
+  private void trace(double p, double from) {
+    var branch = new TwoTypeBranch(equations, p);
+    var ratio = new double[equations.structure.signals];
+    equations.evaluate(p, from);
+    branch.ratios(ratio);
+    double scale = Math.max(unique.steepest(), 1e-3);
+    var limits = new PathTracer.Limits(scale, 1e-3, 1e-10, 0.5, 1e-13 * (1 + lambda), 20_000);
+    var trace = PathTracer.trace(branch, ratio, from, lambda, limits);
+    several = trace.turningPoints() > 0 || !trace.reached();
+    branch.candidate(ratio);
+    equations.evaluate(p, lambda);
+    accepted(lambda);
+  }
+}
