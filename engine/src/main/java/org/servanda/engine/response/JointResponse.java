@@ -145,7 +145,7 @@ public final class JointResponse implements PathTracer.BranchEquations {
   }
 
   private void choices(double[] y) {
-    for (int i = 0; i < y.length; i++) {
+    for (int i = 0; i < sigma.length; i++) {
       sigma[i] = StrictMath.exp(y[i]);
     }
   }
