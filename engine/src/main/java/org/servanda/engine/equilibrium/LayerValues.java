@@ -63,8 +63,10 @@ final class LayerValues {
   private double[] after(CompiledPosition position, int o, RedrawValues redraws) {
     int y = position.successor[o];
     double[] from = position.advances[o] ? next[y] : here[y];
+    boolean odd = false;
     for (var redraw : position.redraws.get(o)) {
-      double[] to = from == redrawn ? spare : redrawn;
+      double[] to = odd ? spare : redrawn;
+      odd = !odd;
       redraws.apply(redraw, from, to);
       from = to;
     }
