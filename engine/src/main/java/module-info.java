@@ -9,4 +9,5 @@ module org.servanda.engine {
 
   exports org.servanda.engine.equilibrium;
   exports org.servanda.engine.game;
+  exports org.servanda.engine.play;
 }

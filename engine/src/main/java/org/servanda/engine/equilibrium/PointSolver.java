@@ -121,7 +121,7 @@ final class PointSolver {
   }
 
   /// Payoff and discounted value after an outcome, the belief before it given.
-  private double valueAfter(int rank, int o, int v, double[] beliefs) {
+  double valueAfter(int rank, int o, int v, double[] beliefs) {
     var position = compiled.positions[rank];
     System.arraycopy(beliefs, 0, after, 0, values);
     redraw(position.redraws.get(o), after, 0);

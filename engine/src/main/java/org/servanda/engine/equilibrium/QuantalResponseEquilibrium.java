@@ -46,12 +46,8 @@ public final class QuantalResponseEquilibrium {
   public double value(int player, int type) {
     var stencil = grid.stencil();
     stencil.locate(priors(game()));
-    int start = 0;
-    while (compiled.starts[start] != compiled.root) {
-      start++;
-    }
     return stencil.value(
-        store[0][start], game().types().valueFunction(player, type) * grid.size());
+        store[0][start(compiled.root)], game().types().valueFunction(player, type) * grid.size());
   }
 
   /// Returns everything about one period; the last one asked for is kept.
@@ -72,6 +68,54 @@ public final class QuantalResponseEquilibrium {
       last = kept;
     }
     return kept;
+  }
+
+  /// Returns the value of a position when it opens the period after the last one: its salvage value,
+  /// or that of the terminal.
+  ///
+  /// @param position of the game, one that can open a period
+  /// @param beliefs flat belief
+  public double valueAtHorizon(int position, int valueFunction, double[] beliefs) {
+    var stencil = grid.stencil();
+    stencil.locate(beliefs);
+    return stencil.value(
+        store[game().horizon()][start(compiled.rankOf(position))], valueFunction * grid.size());
+  }
+
+  /// Place of a position among those that open a period.
+  int start(int rank) {
+    for (int i = 0; i < compiled.starts.length; i++) {
+      if (compiled.starts[i] == rank) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "position %d never opens a period\nTry: the root"
+            .formatted(compiled.positions[rank].original));
+  }
+
+  /// Returns the number of positions that can be reached.
+  public int places() {
+    return compiled.positions.length;
+  }
+
+  /// Returns a position's place in an order in which, within a period, every position comes before
+  /// its successors.
+  ///
+  /// @param position of the game, reachable
+  public int place(int position) {
+    return compiled.positions.length - 1 - compiled.rankOf(position);
+  }
+
+  /// Returns the position at a place; see [#place].
+  public int positionAt(int place) {
+    return compiled.positions[compiled.positions.length - 1 - place].original;
+  }
+
+  /// Returns the prior beliefs as a flat belief: the probabilities of all types of all players, in
+  /// the order of value functions.
+  public double[] priors() {
+    return priors(game());
   }
 
   /// Returns the prior beliefs of a game as a flat belief.

@@ -1,2 +1,2 @@
-/// Running an equilibrium forward: exact propagation and simulation.
+/// Histories of an equilibrium: their joint distribution, samples, and the most likely ones.
 package org.servanda.engine.play;

@@ -1,0 +1,52 @@
+package org.servanda.engine.play;
+
+import org.jspecify.annotations.Nullable;
+
+/// How a distribution over histories is propagated.
+///
+/// @param cells particles at one position are merged when their beliefs lie in the same of `cells`
+///     cells along each axis, from 0 to 10,000; 0 merges identical beliefs only
+/// @param negligible particles at one position with less mass than this are all merged into one, at
+///     least 0 and below 1; 0 merges none for lightness
+/// @param given a type to condition on, or null
+public record PlayOptions(int cells, double negligible, @Nullable Given given) {
+  /// A type of a player.
+  ///
+  /// @param player from 0
+  /// @param type from 0
+  public record Given(int player, int type) {}
+
+  /// Checks the bounds.
+  ///
+  /// @throws IllegalArgumentException if a number is out of bounds
+  public PlayOptions {
+    if (!(cells >= 0 && cells <= 10_000)) {
+      throw new IllegalArgumentException(
+          "cells is %d, must be from 0 to 10000\nTry: 32".formatted(cells));
+    }
+    if (!(negligible >= 0 && negligible < 1)) {
+      throw new IllegalArgumentException(
+          "negligible is %s, must be at least 0 and below 1\nTry: 1e-9".formatted(negligible));
+    }
+  }
+
+  /// Returns the options to start from: 32 cells, lighter than 1e-9 merged, no condition.
+  public static PlayOptions defaults() {
+    return new PlayOptions(32, 1e-9, null);
+  }
+
+  /// Returns the same options with another number of cells.
+  public PlayOptions withCells(int perAxis) {
+    return new PlayOptions(perAxis, negligible, given);
+  }
+
+  /// Returns the same options with another mass below which particles are merged.
+  public PlayOptions withNegligible(double mass) {
+    return new PlayOptions(cells, mass, given);
+  }
+
+  /// Returns the same options with a type to condition on.
+  public PlayOptions given(int player, int type) {
+    return new PlayOptions(cells, negligible, new Given(player, type));
+  }
+}
