@@ -2,9 +2,11 @@ package org.servanda.agreement.format;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import org.servanda.agreement.agreement.Role;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -32,17 +34,30 @@ final class KeyReader {
     if (near == null) {
       near = Spelling.nearest(key, fields.keys());
     }
-    String elsewhere = near == null ? Vocabulary.home(key) : null;
     findings.add(
         place,
         "%s has no key \"%s\"".formatted(label, Printable.shown(key)),
         key,
-        near != null
-            ? near
-            : elsewhere != null
-                ? "move it under " + elsewhere
-                : free.isEmpty() ? "delete it" : "one of " + Words.or(free));
+        near != null ? near : instead(key, free, mapping));
     return near != null ? near : key;
+  }
+
+  private static String instead(String key, List<String> free, MappingNode mapping) {
+    boolean cut =
+        mapping.getFlowStyle() == FlowStyle.FLOW
+            && mapping.getValue().stream()
+                .anyMatch(t ->
+                    t.getKeyNode() instanceof ScalarNode s
+                        && s.getValue().equals(key)
+                        && ShapeReader.isNothing(t.getValueNode()));
+    if (cut) {
+      return "quotes around the text before it: a comma ends a text in braces";
+    }
+    String home = Vocabulary.home(key);
+    if (home != null) {
+      return "move it under " + home;
+    }
+    return free.isEmpty() ? "delete it" : (free.size() > 1 ? "one of " : "") + Words.or(free);
   }
 
   /// A key as written.

@@ -19,11 +19,15 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 ///
 /// Every method returns null after saying what is wrong.
 final class ScalarReader {
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-  private static final Pattern SPAN =
-      Pattern.compile("P(?=\\d)(\\d{1,5}Y)?(\\d{1,5}M)?(\\d{1,5}W)?(\\d{1,6}D)?");
+  /// A day between 1500 and 2499.
+  static final String DAY_PATTERN = "^(1[5-9]|2[0-4])[0-9]{2}-[0-9]{2}-[0-9]{2}$";
+
+  private static final String MONTHS = "^P(?=[0-9])([0-9]{1,5}Y)?([0-9]{1,5}M)?";
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern SPAN = Pattern.compile(spanPattern(Shape.Grain.DAYS));
   private static final Pattern LOOSE_SPAN =
       Pattern.compile("(\\d{1,4}) ?(years?|yrs?|y|months?|mo|weeks?|w|days?|d)");
+  private static final int LONGEST_KEY = 200;
   private static final LocalDate EARLIEST = LocalDate.of(1500, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2499, 12, 31);
 
@@ -100,7 +104,10 @@ final class ScalarReader {
   }
 
   @Nullable String party(ScalarNode node, @Nullable Role role, Place place, String label) {
-    String value = node.getValue();
+    String value = text(node, LONGEST_KEY, place, label);
+    if (value == null) {
+      return null;
+    }
     var known = names.parties(role);
     if (known.contains(value)) {
       return value;
@@ -127,7 +134,10 @@ final class ScalarReader {
   }
 
   @Nullable Object source(ScalarNode node, Place place) {
-    String key = node.getValue();
+    String key = text(node, LONGEST_KEY, place, "source");
+    if (key == null) {
+      return null;
+    }
     var source = names.source(key);
     if (source != null) {
       return source;
@@ -187,7 +197,7 @@ final class ScalarReader {
           spanMeant(value));
       return null;
     }
-    if (span.grain() == Shape.Grain.MONTHS && period.getDays() != 0) {
+    if (!value.matches(spanPattern(span.grain()))) {
       findings.add(
           place,
           "%s is %s, bound: whole months or years".formatted(label, value),
@@ -204,6 +214,16 @@ final class ScalarReader {
       return null;
     }
     return period;
+  }
+
+  /// {@return a regular expression for lengths of time}
+  ///
+  /// @param grain what they are counted in
+  static String spanPattern(Shape.Grain grain) {
+    return switch (grain) {
+      case MONTHS -> MONTHS + "$";
+      case DAYS -> MONTHS + "([0-9]{1,5}W)?([0-9]{1,6}D)?$";
+    };
   }
 
   @Nullable When moment(ScalarNode node, Place place, String label) {
@@ -292,10 +312,7 @@ final class ScalarReader {
     Double number = node.isPlain() ? decimal(node.getValue()) : null;
     if (number == null || !(number > asked.above() && number <= asked.max())) {
       String bound =
-          asked.above() < 0
-              ? Words.range(0, asked.max())
-              : "above %s, at most %s"
-                  .formatted(Words.number(asked.above()), Words.number(asked.max()));
+          "above %s, at most %s".formatted(Words.number(asked.above()), Words.number(asked.max()));
       findings.add(
           place,
           "%s is %s, bound: %s".formatted(label, shown(node.getValue()), bound),

@@ -132,9 +132,6 @@ public final class ShapeReader {
     fields.fields().stream()
         .filter(f -> f.presence() == Field.Presence.REQUIRED)
         .forEach(f -> lacking.add(f.key()));
-    if (lacking.isEmpty() && isNothing(node)) {
-      return new Found.Block(place, new LinkedHashMap<>());
-    }
     if (!(node instanceof MappingNode mapping)) {
       return misfit(node, fields, place, label);
     }
@@ -220,7 +217,12 @@ public final class ShapeReader {
       return null;
     }
     String path = join(place.path(), key);
-    Found value = read(first.value(), terms, path, key);
+    boolean nothingNeeded =
+        terms.fields().stream().noneMatch(f -> f.presence() == Field.Presence.REQUIRED);
+    Found value =
+        nothingNeeded && isNothing(first.value())
+            ? new Found.Block(first.place().at(path), new LinkedHashMap<>())
+            : read(first.value(), terms, path, key);
     var entries = new LinkedHashMap<String, Found.Entry>();
     entries.put(key, new Found.Entry(first.place().at(path), value));
     return new Found.Block(place, entries);

@@ -335,7 +335,7 @@ public final class Vocabulary {
                 "failed"),
             optional("on", new Shape.Day(), "When it ended.", "2014-02-27"),
             optional(
-                "years-held", new Shape.Plain(-Double.MIN_VALUE, 1000), "Years it held.", "19.2"),
+                "years-held", new Shape.Amount(Unit.NUMBER, 0, 1000), "Years it held.", "19.2"),
             optional("by", NAME, "Who ended it.", "Russia (it disputes applicability)"),
             optional("how", PROSE, "How it ended.", "Forces without insignia seized Crimea."),
             SOURCE));

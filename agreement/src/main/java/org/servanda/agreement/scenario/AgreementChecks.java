@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Arms;
 import org.servanda.agreement.agreement.Clause;
 import org.servanda.agreement.agreement.GuaranteeLevel;
-import org.servanda.agreement.agreement.NuclearStatus;
 import org.servanda.agreement.agreement.Party;
 import org.servanda.agreement.agreement.VerifiedObligation;
 import org.servanda.agreement.evidence.Estimate;
@@ -68,16 +67,6 @@ final class AgreementChecks {
                 "of: [%s] under parties.%s"
                     .formatted(String.join(", ", plus(guarantor.protects(), to)), by));
       }
-      case Clause.Disarmament(String by, Arms of, _) -> {
-        Party party = parties.get(by);
-        yield party != null && of == Arms.NUCLEAR && party.nuclear() == NuclearStatus.NONE
-            ? conflict(
-                placed,
-                "by",
-                "%s has no nuclear arms or program to give up".formatted(by),
-                "nuclear: latent, threshold or armed under parties." + by)
-            : null;
-      }
       case Clause.TerritorialTerms(String from, _, Estimate share, _) -> {
         Estimate held = issue == null ? null : held(issue, from);
         yield held != null && share.mode() > held.mode() + 1e-9
@@ -92,6 +81,7 @@ final class AgreementChecks {
       case Clause.NeutralityPledge _,
           Clause.NonAggressionPledge _,
           Clause.ForceLimit _,
+          Clause.Disarmament _,
           Clause.DemilitarizedZone _,
           Clause.Peacekeepers _,
           Clause.Verification _,
