@@ -77,17 +77,7 @@ final class EstimateReader {
     double least = low != null ? low : middle;
     double most = high != null ? high : middle;
     if (least > middle || middle > most) {
-      String first = least > middle ? "low" : "mode";
-      double[] sorted = {least, middle, most};
-      Arrays.sort(sorted);
-      findings.add(
-          block.placeOf(least > middle && low != null ? "low" : "mode"),
-          "%s of %s is above its %s"
-              .formatted(first, label, least > middle && mode != null ? "mode" : "high"),
-          Words.number(least > middle ? least : middle),
-          "{low: %s, mode: %s, high: %s}"
-              .formatted(
-                  Words.number(sorted[0]), Words.number(sorted[1]), Words.number(sorted[2])));
+      upsideDown(new double[] {least, middle, most}, block, label);
       return null;
     }
     String tag = block.value("confidence", String.class);
@@ -103,6 +93,26 @@ final class EstimateReader {
             quantity.unit(),
             block.value("source", Source.class),
             confidence == null ? Confidence.CHECK : confidence));
+  }
+
+  private void upsideDown(double[] range, Found.Block block, String label) {
+    String[] names = {"low", "mode", "high"};
+    int above = range[0] > range[1] ? 0 : 1;
+    String key = block.has(names[above]) ? names[above] : names[above + 1];
+    double[] sorted = range.clone();
+    Arrays.sort(sorted);
+    findings.add(
+        block.placeOf(key),
+        "%s of %s is %s, above its %s of %s"
+            .formatted(
+                names[above],
+                label,
+                Words.number(range[above]),
+                names[above + 1],
+                Words.number(range[above + 1])),
+        Words.number(range[above]),
+        "{low: %s, mode: %s, high: %s}"
+            .formatted(Words.number(sorted[0]), Words.number(sorted[1]), Words.number(sorted[2])));
   }
 
   /// {@return a block with a leaf for each assumption, or null after saying what is wrong}
@@ -196,11 +206,9 @@ final class EstimateReader {
           near != null ? head + "." + near : "one of " + Words.or(names.parties().keySet()));
       return;
     }
-    String near = Spelling.nearest(key, all.keySet());
-    if (near == null && names.parties().containsKey(tail)) {
-      String nearHead = Spelling.nearest(head, all.keySet());
-      near = nearHead == null ? null : nearHead + "." + tail;
-    }
+    boolean forParty = names.parties().containsKey(tail);
+    String nearHead = forParty ? Spelling.nearest(head, all.keySet()) : null;
+    String near = nearHead == null ? Spelling.nearest(key, all.keySet()) : nearHead + "." + tail;
     findings.add(
         place,
         "assumption \"%s\" is about no parameter".formatted(shown),

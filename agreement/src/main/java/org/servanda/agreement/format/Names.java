@@ -26,10 +26,13 @@ public record Names(
   static Names in(Node root) {
     var parties = new LinkedHashMap<String, @Nullable Role>();
     entries(child(root, "parties"))
-        .forEach((key, value) ->
+        .forEach((key, value) -> {
+          if (key.length() <= 200 && key.matches(Shape.KeyRule.PARTY.pattern())) {
+            Node role = child(value, "role");
             parties.putIfAbsent(
-                key,
-                child(value, "role") instanceof ScalarNode s ? Role.named(s.getValue()) : null));
+                key, role instanceof ScalarNode s ? Role.named(s.getValue()) : null);
+          }
+        });
     var sources = new LinkedHashMap<String, Source>();
     entries(child(root, "sources"))
         .forEach((key, value) -> {

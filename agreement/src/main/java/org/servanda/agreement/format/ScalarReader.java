@@ -287,14 +287,15 @@ final class ScalarReader {
           place,
           "%s is %s, bound: %s".formatted(label, Printable.shown(value), range),
           value,
-          inside(number, asked, range));
+          inside(number, value, asked, range));
       return null;
     }
     return number + 0.0; // turns -0.0 into 0.0
   }
 
-  private static String inside(double number, Shape.Amount asked, String range) {
-    boolean percent = asked.unit() == Unit.SHARE && number > 1 && number <= 100;
+  private static String inside(double number, String written, Shape.Amount asked, String range) {
+    boolean percent =
+        asked.unit() == Unit.SHARE && number > 1 && number <= 100 && !written.contains("%");
     return percent
         ? "%s, or %s %%".formatted(Words.number(number / 100), Words.number(number))
         : numberMeant(asked, range);

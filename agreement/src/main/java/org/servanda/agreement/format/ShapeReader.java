@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Role;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -146,6 +147,7 @@ public final class ShapeReader {
           lacking.remove(
               keys.unknown(key.getKey(), key.getValue().place(), fields, label, mapping));
         }
+        entries.put(key.getKey(), new Found.Entry(key.getValue().place(), null));
         continue;
       }
       String path = join(place.path(), field.key());
@@ -179,11 +181,10 @@ public final class ShapeReader {
     keys.of(mapping, place.path(), label)
         .forEach((key, at) -> {
           String path = join(place.path(), key);
-          if (keys.fit(key, table, at.place().at(path), label)) {
-            String name = Printable.shown(key);
-            Found value = read(at.value(), table.value(), path, name);
-            entries.put(key, new Found.Entry(at.place().at(path), value));
-          }
+          boolean fit = keys.fit(key, table, at.place().at(path), label);
+          String name = Printable.shown(key);
+          Found value = fit ? read(at.value(), table.value(), path, name) : null;
+          entries.put(key, new Found.Entry(at.place().at(path), value));
         });
     return new Found.Block(place, entries);
   }
@@ -281,7 +282,7 @@ public final class ShapeReader {
     if (sequence.getValue().size() > items.most()) {
       return tooMany(sequence.getValue().size(), items.noun(), items.most(), place);
     }
-    return row(sequence.getValue(), items.item(), place, label);
+    return row(sequence.getValue(), items.item(), place, n -> label + " " + n);
   }
 
   private @Nullable Found oneOrMore(Node node, Shape.OneOrMore some, Place place, String label) {
@@ -298,14 +299,14 @@ public final class ShapeReader {
     }
     return size > some.most()
         ? tooMany(size, "items in " + label, some.most(), place)
-        : row(sequence.getValue(), some.item(), place, label);
+        : row(sequence.getValue(), some.item(), place, _ -> label);
   }
 
-  private Found row(List<Node> nodes, Shape item, Place place, String label) {
+  private Found row(List<Node> nodes, Shape item, Place place, IntFunction<String> label) {
     var row = new ArrayList<@Nullable Found>();
     for (int i = 0; i < nodes.size(); i++) {
-      String number = Integer.toString(i + 1);
-      row.add(read(nodes.get(i), item, join(place.path(), number), label + " " + number));
+      String path = join(place.path(), Integer.toString(i + 1));
+      row.add(read(nodes.get(i), item, path, label.apply(i + 1)));
     }
     return new Found.Row(place, row);
   }

@@ -43,9 +43,9 @@ public final class Spelling {
 
   /// {@return the known word nearest to what was written, or null if none is near}
   ///
-  /// Near means at most one slip (a letter more, less, wrong, or two swapped) per three letters, at
-  /// least one; or the same words in another notation; or one whole part of exactly one known word;
-  /// or a known synonym.
+  /// Near means at most one slip (a letter more, less, wrong, or two swapped) per three letters; or
+  /// the same words in another notation; or one whole part of exactly one known word; or a known
+  /// synonym.
   ///
   /// @param written what was written
   /// @param known the words known, any order; the first of equally near ones wins
@@ -55,7 +55,7 @@ public final class Spelling {
     }
     String plain = plain(written);
     String best = null;
-    int least = Math.max(1, plain.length() / 3) + 1;
+    int least = plain.length() < 3 ? 1 : Math.max(1, plain.length() / 3) + 1;
     for (String word : known) {
       int slips = slips(plain, plain(word), least);
       if (slips < least) {

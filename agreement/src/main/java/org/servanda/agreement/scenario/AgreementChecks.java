@@ -58,7 +58,9 @@ final class AgreementChecks {
     return switch (placed.clause()) {
       case Clause.SecurityGuarantee(String by, String to, _) -> {
         Party guarantor = parties.get(by);
-        yield guarantor == null || guarantor.protects().contains(to)
+        yield guarantor == null
+                || guarantor.protects().isEmpty()
+                || guarantor.protects().contains(to)
             ? null
             : conflict(
                 placed,

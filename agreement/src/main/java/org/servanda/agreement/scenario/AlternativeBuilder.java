@@ -72,6 +72,9 @@ final class AlternativeBuilder {
           "refuse: true, or replace with, drop or add");
       return null;
     }
+    if (changes.entries().values().stream().anyMatch(e -> e.value() == null)) {
+      return null;
+    }
     if (changes.has("refuse")) {
       if (changes.entries().size() > 1) {
         findings.add(

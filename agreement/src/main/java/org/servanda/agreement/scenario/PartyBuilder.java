@@ -58,13 +58,12 @@ final class PartyBuilder {
     var principals =
         parties.stream().filter(p -> p.role() == Role.PRINCIPAL).map(Party::key).toList();
     int guarantors = parties.size() - principals.size();
+    String named = principals.isEmpty() ? "" : " (" + Words.and(principals) + ")";
     if (principals.size() != 2) {
       findings.add(
           block.place(),
-          "%s principals%s, bound: 2"
-              .formatted(
-                  principals.size(),
-                  principals.isEmpty() ? "" : " (" + String.join(", ", principals) + ")"),
+          "%s principal%s%s, bound: 2"
+              .formatted(principals.size(), principals.size() == 1 ? "" : "s", named),
           Integer.toString(principals.size()),
           principals.size() < 2
               ? "role: principal for the two sides of the issue"

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.format.Findings;
@@ -129,8 +130,9 @@ public final class ScenarioReader {
       problems.add(
           new Problem(name, at.line(), at.column(), at.path(), f.what(), f.value(), f.tryThis()));
     }
+    Collections.sort(problems);
     if (findings.count() > problems.size()) {
-      Problem last = problems.stream().max(Problem::compareTo).orElseThrow();
+      Problem last = problems.getLast();
       problems.add(
           new Problem(
               name,

@@ -23,10 +23,11 @@ public sealed interface ScenarioReading {
 
   /// The file cannot be used.
   ///
-  /// @param problems all that is wrong with it, by place; at least one
+  /// @param problems all that is wrong with it, by place; at least one. Of more than 500, the first
+  ///   500 found are told and a last one says how many more there are
   record Rejected(List<Problem> problems) implements ScenarioReading {
     public Rejected {
-      problems = problems.stream().sorted().toList();
+      problems = List.copyOf(problems);
       if (problems.isEmpty()) {
         throw new IllegalArgumentException("rejected without a problem");
       }
