@@ -35,8 +35,7 @@ final class Asked {
   static String example(Shape shape) {
     return switch (shape) {
       case Shape.Text _ -> "text in quotes";
-      case Shape.Word(var words) ->
-          words.size() > 1 ? "one of " + Words.or(words) : words.getFirst();
+      case Shape.Word(var words) -> Words.oneOf(words);
       case Shape.Version(int number) -> Integer.toString(number);
       case Shape.PartyKey _ -> "a key under parties";
       case Shape.SourceKey _ -> "a key under sources";
@@ -55,7 +54,7 @@ final class Asked {
       case Shape.Items items -> "[" + example(items.item()) + "]";
       case Shape.Fields fields -> block(fields);
       case Shape.Table table -> "key: " + example(table.value());
-      case Shape.Choice choice -> "one of " + Words.or(choice.choices().keySet());
+      case Shape.Choice choice -> Words.oneOf(choice.choices().keySet());
       case Shape.Terms _ -> "{level: tripwire}";
       case Shape.Assumptions _ -> "{war.cost: 0.2}";
       case Shape.Either(var forms) -> example(forms.getFirst());

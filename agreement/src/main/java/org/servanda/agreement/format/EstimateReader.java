@@ -179,7 +179,7 @@ final class EstimateReader {
     Parameter shared = dot < 0 ? null : all.get(key.substring(0, dot));
     return shared != null
             && shared.scope() == Parameter.Scope.PARTY
-            && names.parties().containsKey(key.substring(dot + 1))
+            && (names.parties().isEmpty() || names.parties().containsKey(key.substring(dot + 1)))
         ? shared
         : null;
   }
@@ -203,7 +203,7 @@ final class EstimateReader {
           "assumption \"%s\" names \"%s\", which is no party"
               .formatted(shown, Printable.shown(tail)),
           key,
-          near != null ? head + "." + near : "one of " + Words.or(names.parties().keySet()));
+          near != null ? head + "." + near : Words.oneOf(names.parties().keySet()));
       return;
     }
     boolean forParty = names.parties().containsKey(tail);
@@ -213,7 +213,7 @@ final class EstimateReader {
         place,
         "assumption \"%s\" is about no parameter".formatted(shown),
         key,
-        near != null ? near : "one of " + Words.or(family(head, all.keySet().stream().toList())));
+        near != null ? near : Words.oneOf(family(head, all.keySet().stream().toList())));
   }
 
   /// {@return the keys that start like a key, or one for each start if none does}

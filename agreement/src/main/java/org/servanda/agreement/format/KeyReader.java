@@ -57,7 +57,7 @@ final class KeyReader {
     if (home != null) {
       return "move it under " + home;
     }
-    return free.isEmpty() ? "delete it" : (free.size() > 1 ? "one of " : "") + Words.or(free);
+    return free.isEmpty() ? "delete it" : Words.oneOf(free);
   }
 
   /// A key as written.

@@ -96,10 +96,9 @@ final class ScalarReader {
     String near = Spelling.nearest(value, words);
     findings.add(
         place,
-        "%s is %s, not %s%s"
-            .formatted(label, shown(value), words.size() > 1 ? "one of " : "", Words.or(words)),
+        "%s is %s, not %s".formatted(label, shown(value), Words.oneOf(words)),
         value,
-        near != null ? near : words.size() > 1 ? "one of " + Words.or(words) : words.getFirst());
+        near != null ? near : Words.oneOf(words));
     return null;
   }
 
@@ -109,7 +108,7 @@ final class ScalarReader {
       return null;
     }
     var known = names.parties(role);
-    if (known.contains(value)) {
+    if (known.contains(value) || names.parties().isEmpty()) { // then it is the parties that lack
       return value;
     }
     String near = Spelling.nearest(value, known);
@@ -117,7 +116,7 @@ final class ScalarReader {
     String instead =
         near != null
             ? near
-            : known.isEmpty() ? "add " + them + " under parties" : "one of " + Words.or(known);
+            : known.isEmpty() ? "add " + them + " under parties" : Words.oneOf(known);
     if (names.parties().containsKey(value)) {
       Role has = names.parties().get(value);
       String what = has == null ? "something else" : "a " + has.word();

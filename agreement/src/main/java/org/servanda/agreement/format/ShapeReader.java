@@ -159,7 +159,7 @@ public final class ShapeReader {
           place,
           "%s has %s keys nobody knows".formatted(label, unknown),
           null,
-          "one of " + Words.or(fields.keys()));
+          Words.oneOf(fields.keys()));
     }
     for (String key : lacking) {
       Field field = fields.field(key);
@@ -214,7 +214,7 @@ public final class ShapeReader {
           first.place(),
           "\"%s\" is no %s".formatted(Printable.shown(key), choice.noun()),
           key,
-          near != null ? near : "one of " + Words.or(choice.choices().keySet()));
+          near != null ? near : Words.oneOf(choice.choices().keySet()));
       return null;
     }
     String path = join(place.path(), key);
@@ -236,7 +236,7 @@ public final class ShapeReader {
         "a %s has %s keys, bound: 1".formatted(choice.noun(), written.size()),
         written.isEmpty() ? null : String.join(", ", written.keySet()),
         written.isEmpty()
-            ? "one of " + Words.or(choice.choices().keySet())
+            ? Words.oneOf(choice.choices().keySet())
             : "terms in braces behind the kind: - %s: {…}"
                 .formatted(Printable.shown(written.firstEntry().getKey())));
     return null;

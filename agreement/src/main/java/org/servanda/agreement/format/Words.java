@@ -16,6 +16,13 @@ public final class Words {
     return joined(List.copyOf(words), " or ");
   }
 
+  /// {@return words as "one of a, b or c", a single word as it is}
+  ///
+  /// @param words the words, at least one
+  public static String oneOf(Collection<String> words) {
+    return (words.size() > 1 ? "one of " : "") + or(words);
+  }
+
   /// {@return words as "a, b and c"}
   ///
   /// @param words the words

@@ -186,8 +186,7 @@ public final class YamlEdit {
   /// last entry, not where the next token starts}
   private int end(Node node) {
     return switch (node) {
-      case CollectionNode<?> c when c.getFlowStyle() == FlowStyle.FLOW || c.getValue().isEmpty() ->
-          offset(c.getEndMark().orElseThrow());
+      case CollectionNode<?> c when isBracketed(c) -> offset(c.getEndMark().orElseThrow());
       case SequenceNode list -> end(list.getValue().getLast());
       case MappingNode block -> {
         NodeTuple last = block.getValue().getLast();
@@ -203,6 +202,12 @@ public final class YamlEdit {
         yield to;
       }
     };
+  }
+
+  /// {@return whether a collection ends with a bracket: one pair in a bracketed list needs none}
+  private boolean isBracketed(CollectionNode<?> node) {
+    char first = text.charAt(start(node));
+    return node.getFlowStyle() == FlowStyle.FLOW && (first == '{' || first == '[');
   }
 
   private int offset(Mark mark) {
@@ -248,13 +253,16 @@ public final class YamlEdit {
 
   private <T> String appended(
       CollectionNode<T> parent, List<Node> values, String dash, String entry) {
+    boolean pair =
+        parent instanceof SequenceNode && parsed(entry, "the value") instanceof MappingNode;
+    String bracketed = pair && !entry.startsWith("{") ? "{" + entry + "}" : entry;
     if (values.isEmpty()) {
       int inside = start(parent) + 1;
-      return splice(inside, inside, entry);
+      return splice(inside, inside, bracketed);
     }
     int last = end(values.getLast());
     if (parent.getFlowStyle() == FlowStyle.FLOW) {
-      return splice(last, last, ", " + entry);
+      return splice(last, last, ", " + bracketed);
     }
     int at = lineEnd(last);
     return splice(at, at, lineBreak + " ".repeat(column(parent)) + dash + entry);

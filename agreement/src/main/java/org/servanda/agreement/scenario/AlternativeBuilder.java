@@ -178,7 +178,7 @@ final class AlternativeBuilder {
           kind.word(),
           kinds.isEmpty()
               ? "add, because the agreement has no clauses"
-              : other ? kind.word() + ", without terms" : "one of " + Words.or(kinds));
+              : other ? kind.word() + ", without terms" : Words.oneOf(kinds));
     }
     return chosen;
   }
