@@ -11,7 +11,6 @@ import org.servanda.agreement.agreement.NuclearStatus;
 import org.servanda.agreement.agreement.Party;
 import org.servanda.agreement.agreement.When;
 import org.servanda.agreement.evidence.Estimate;
-import org.servanda.agreement.evidence.Unit;
 import org.servanda.agreement.scenario.Scenario;
 
 /// What each clause does: the scientific claim, one small method per clause.
@@ -66,12 +65,11 @@ public final class ClauseEffects {
     };
   }
 
-  /// Attack breaks any agreement in force; the pledge adds the reputation of a broken word.
-  private List<Effect> nonAggression(List<String> by) {
+  /// Attack ends any agreement in force; the pledge adds the reputation of a broken word.
+  private static List<Effect> nonAggression(List<String> by) {
     var effects = new ArrayList<Effect>();
     for (String party : by) {
-      effects.add(
-          new Effect.Charge(party, Move.ATTACK, scenario.estimate("breach.cost", party), whole()));
+      effects.add(new Effect.MakeBreach(party, Move.ATTACK, null));
     }
     return effects;
   }
@@ -133,9 +131,5 @@ public final class ClauseEffects {
 
   private LocalDate day(When when) {
     return when.date(scenario.time().start());
-  }
-
-  private static Estimate whole() {
-    return Estimate.exactly("whole", 1, Unit.SHARE);
   }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.evidence.Estimate;
-import org.servanda.agreement.evidence.TrackRecord;
+import org.servanda.agreement.agreement.RecordedPrior;
 
 /// Everything that one solved agreement says, in names a reader knows.
 ///
@@ -42,7 +42,7 @@ public record Assessment(
     List<Rate> rates,
     List<Margin> margins,
     List<Assumption> assumptions,
-    List<TrackRecord.Computation> priors,
+    List<RecordedPrior> priors,
     List<Sensitivity> sensitivity,
     Solution solution)
     implements Assessed {

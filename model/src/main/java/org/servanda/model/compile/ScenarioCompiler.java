@@ -1,0 +1,49 @@
+package org.servanda.model.compile;
+
+import org.jspecify.annotations.Nullable;
+import org.servanda.agreement.agreement.Agreement;
+import org.servanda.agreement.scenario.Scenario;
+
+/// Turns a scenario into a game.
+public final class ScenarioCompiler {
+  /// Steps of relative strength followed on either side of the balance at signature.
+  public static final int STANDARD_BALANCE_STEPS = 3;
+
+  private final Scenario scenario;
+  private final @Nullable Agreement agreement;
+  private final int balanceSteps;
+
+  private ScenarioCompiler(Scenario scenario, @Nullable Agreement agreement, int balanceSteps) {
+    this.scenario = scenario;
+    this.agreement = agreement;
+    this.balanceSteps = balanceSteps;
+  }
+
+  /// {@return a compiler for what is signed}
+  ///
+  /// @param agreement the clauses; absent when nothing is signed
+  /// @param balanceSteps steps of relative strength followed on either side, at least 1
+  /// @throws IllegalArgumentException if `balanceSteps` is less than 1
+  public static ScenarioCompiler of(
+      Scenario scenario, @Nullable Agreement agreement, int balanceSteps) {
+    if (balanceSteps < 1) {
+      throw new IllegalArgumentException(
+          "balanceSteps is %d, must be at least 1\nTry: %d"
+              .formatted(balanceSteps, STANDARD_BALANCE_STEPS));
+    }
+    return new ScenarioCompiler(scenario, agreement, balanceSteps);
+  }
+
+  /// {@return the game in one state of the world}
+  public CompiledGame compile(StateOfTheWorld world) {
+    return new GameWriter(TermsReader.read(scenario, agreement, world, balanceSteps), null).write();
+  }
+
+  /// {@return the same game with one component of every payoff and none of the others}
+  ///
+  /// The games of all components have the same positions, outcomes and lotteries as the whole, and
+  /// their payoffs add up to its payoffs.
+  public CompiledGame compile(StateOfTheWorld world, Component only) {
+    return new GameWriter(TermsReader.read(scenario, agreement, world, balanceSteps), only).write();
+  }
+}
