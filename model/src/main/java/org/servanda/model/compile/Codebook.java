@@ -5,6 +5,7 @@ import org.servanda.agreement.agreement.Disposition;
 
 /// The only place where players are parties, positions are situations and outcomes are happenings.
 ///
+/// @param signature whether there is an agreement
 /// @param parties keys by player: the principals, then the guarantors
 /// @param names shown names by player
 /// @param types dispositions by player and type
@@ -12,12 +13,21 @@ import org.servanda.agreement.agreement.Disposition;
 /// @param meanings what each outcome of each position means
 /// @param actions names of the actions of each position, empty where nobody decides
 public record Codebook(
+    Signature signature,
     List<String> parties,
     List<String> names,
     List<List<Disposition>> types,
     List<Spot> spots,
     List<List<Meaning>> meanings,
     List<List<String>> actions) {
+  /// Whether the agreement was signed.
+  public enum Signature {
+    /// It is.
+    SIGNED,
+    /// It was refused.
+    REFUSED
+  }
+
   public Codebook {
     parties = List.copyOf(parties);
     names = List.copyOf(names);

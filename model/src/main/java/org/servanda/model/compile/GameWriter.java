@@ -77,7 +77,7 @@ final class GameWriter {
   }
 
   private State start() {
-    var standing = terms.signed() == Terms.Signature.SIGNED ? Standing.IN_FORCE : Standing.ENDED;
+    var standing = terms.signed() == Codebook.Signature.SIGNED ? Standing.IN_FORCE : Standing.ENDED;
     return new State(
         0,
         0,
@@ -206,6 +206,7 @@ final class GameWriter {
     var people =
         java.util.stream.IntStream.range(0, types.players()).mapToObj(worth::person).toList();
     return new Codebook(
+        terms.signed(),
         people.stream().map(Terms.Person::key).toList(),
         people.stream().map(Terms.Person::name).toList(),
         people.stream().map(Terms.Person::types).toList(),

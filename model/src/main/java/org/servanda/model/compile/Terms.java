@@ -25,7 +25,7 @@ import org.servanda.model.compile.State.Arsenal;
 record Terms(
     int periods,
     double yearsPerPeriod,
-    Signature signed,
+    Codebook.Signature signed,
     List<Principal> principals,
     List<Guarantor> guarantors,
     Balance balance,
@@ -35,11 +35,6 @@ record Terms(
     Schedule schedule,
     Map<String, Estimate> used,
     List<RecordedPrior> records) {
-
-  enum Signature {
-    SIGNED,
-    REFUSED
-  }
 
   /// Types of a player and what is believed of them.
   ///

@@ -19,7 +19,7 @@ import org.servanda.agreement.agreement.VerifiedObligation;
 import org.servanda.agreement.evidence.Estimate;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.model.compile.State.Arsenal;
-import org.servanda.model.compile.Terms.Signature;
+import org.servanda.model.compile.Codebook.Signature;
 import org.servanda.model.effect.ClauseEffects;
 import org.servanda.model.effect.Effect;
 import org.servanda.model.effect.Move;

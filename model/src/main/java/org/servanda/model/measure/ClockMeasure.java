@@ -1,0 +1,115 @@
+package org.servanda.model.measure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.servanda.engine.play.PlayListener;
+import org.servanda.model.compile.Codebook;
+import org.servanda.model.compile.Meaning;
+import org.servanda.model.compile.Meaning.Clock;
+import org.servanda.model.compile.Meaning.Happening;
+
+/// Reads survival on three clocks, and its causes, off the play of a game.
+///
+/// A clock can stop only once in a history: an agreement that no longer binds never binds again, and
+/// an attack ends the game. So the probability of each first event is the flow of probability
+/// through the outcomes that stop the clock.
+final class ClockMeasure implements PlayListener {
+  private record Event(Clock clock, int actor, Happening happening) {}
+
+  private final Codebook codebook;
+  private final int periods;
+  private final double yearsPerPeriod;
+  private final Map<Event, double[]> flows = new LinkedHashMap<>();
+
+  ClockMeasure(Codebook codebook, int periods, double yearsPerPeriod) {
+    this.codebook = codebook;
+    this.periods = periods;
+    this.yearsPerPeriod = yearsPerPeriod;
+  }
+
+  @Override
+  public void visit(
+      int period, int position, double[] beliefs, double mass, double[] sigma, double[] outcomes) {
+    var meanings = codebook.meanings().get(position);
+    for (int o = 0; o < meanings.size(); o++) {
+      var meaning = meanings.get(o);
+      if (outcomes[o] > 0) {
+        for (Clock clock : meaning.stops()) {
+          var event = new Event(clock, meaning.actor(), meaning.happening());
+          flows.computeIfAbsent(event, _ -> new double[periods])[period] += mass * outcomes[o];
+        }
+      }
+    }
+  }
+
+  /// {@return the three curves}
+  ///
+  /// @param signed whether there is an agreement that can be breached or left
+  Survival survival(boolean signed) {
+    return new Survival(
+        signed ? curve(Clock.BREACH) : null,
+        curve(Clock.CLASH),
+        signed ? curve(Clock.EXIT) : null);
+  }
+
+  private Survival.Curve curve(Clock clock) {
+    var points = new ArrayList<Survival.Point>();
+    double alive = 1;
+    points.add(new Survival.Point(0, 1));
+    for (int t = 0; t < periods; t++) {
+      for (var flow : flows.entrySet()) {
+        if (flow.getKey().clock() == clock) {
+          alive -= flow.getValue()[t];
+        }
+      }
+      points.add(new Survival.Point((t + 1) * yearsPerPeriod, Math.clamp(alive, 0, 1)));
+    }
+    return new Survival.Curve(points);
+  }
+
+  /// {@return every cause on every clock, the most probable first on each}
+  List<Assessment.Cause> causes() {
+    var byClock = new EnumMap<Clock, List<Assessment.Cause>>(Clock.class);
+    for (Clock clock : Clock.values()) {
+      byClock.put(clock, new ArrayList<>());
+    }
+    flows.forEach((event, flow) -> byClock.get(event.clock()).add(cause(event, flow)));
+    var all = new ArrayList<Assessment.Cause>();
+    for (var causes : byClock.values()) {
+      causes.sort(
+          Comparator.comparingDouble(Assessment.Cause::probability)
+              .reversed()
+              .thenComparing(Assessment.Cause::mechanism)
+              .thenComparing(c -> String.valueOf(c.party())));
+      all.addAll(causes);
+    }
+    return all;
+  }
+
+  private Assessment.Cause cause(Event event, double[] flow) {
+    var points = new ArrayList<Survival.Point>();
+    double sum = 0;
+    points.add(new Survival.Point(0, 0));
+    for (int t = 0; t < periods; t++) {
+      sum += flow[t];
+      points.add(new Survival.Point((t + 1) * yearsPerPeriod, sum));
+    }
+    @Nullable String party =
+        event.actor() == Meaning.CHANCE ? null : codebook.parties().get(event.actor());
+    return new Assessment.Cause(
+        word(event.clock()), party, Narrator.mechanism(event.happening()), points);
+  }
+
+  static String word(Clock clock) {
+    return switch (clock) {
+      case BREACH -> "breach";
+      case CLASH -> "clash";
+      case EXIT -> "exit";
+    };
+  }
+}
