@@ -63,18 +63,19 @@ record ChanceSpots(GameWriter writer) {
     var contest = Contest.of(writer.terms().war(), strength);
     int end = writer.at(new Spot.End());
     var draft = new Draft().action("", Payoffs.none());
+    var principals = writer.terms().principals();
     draft.with(
         contest.prevails(),
-        Outcome.to(end, conquest(state, attacker).payoffs()),
+        Outcome.to(
+            end, won(state, attacker, attacker, principals.get(defender).conquestLoss())),
         Meaning.of(Happening.PREVAILED, attacker));
     draft.with(
         contest.stalemate(),
-        Outcome.to(end, standoff(state, attacker, 0).payoffs()),
+        Outcome.to(end, standoff(state, attacker)),
         Meaning.of(Happening.STALEMATE, attacker));
-    double defeat = writer.terms().principals().get(attacker).defeatLoss();
     draft.with(
         contest.repelled(),
-        Outcome.to(end, standoff(state, attacker, defeat).payoffs()),
+        Outcome.to(end, won(state, attacker, defender, principals.get(attacker).defeatLoss())),
         Meaning.of(Happening.REPELLED, attacker));
     return draft;
   }
@@ -105,27 +106,25 @@ record ChanceSpots(GameWriter writer) {
     return tally;
   }
 
-  private Tally conquest(State state, int attacker) {
-    int defender = 1 - attacker;
+  /// What everybody gets when one side has won: it keeps the spoils, the other pays for defeat.
+  private Payoffs won(State state, int attacker, int winner, double loss) {
+    int loser = 1 - winner;
     var worth = writer.worth();
     var tally = costs(state, attacker);
-    worth.addShare(tally, state, attacker, 1, 1);
-    worth.addShare(tally, state, defender, 0, 1);
-    tally.add(
-        Component.CONQUEST,
-        defender,
-        -writer.terms().principals().get(defender).conquestLoss());
+    double kept = worth.share(state, loser) * (1 - writer.terms().war().spoils());
+    worth.addShare(tally, state, winner, 1 - kept, 1);
+    worth.addShare(tally, state, loser, kept, 1);
+    tally.add(Component.CONQUEST, loser, -loss);
     for (int g = 0; g < writer.terms().guarantors().size(); g++) {
-      worth.addProtection(tally, g, attacker == 0 ? 1 : 0, defender, 1);
+      worth.addProtection(tally, g, winner == 0 ? 1 - kept : kept, loser, 1);
     }
-    return tally;
+    return tally.payoffs();
   }
 
-  private Tally standoff(State state, int attacker, double defeat) {
-    var worth = writer.worth();
+  private Payoffs standoff(State state, int attacker) {
     var tally = costs(state, attacker);
-    worth.addForEver(tally, state);
-    return tally.add(Component.WAR, attacker, -defeat);
+    writer.worth().addForEver(tally, state);
+    return tally.payoffs();
   }
 
   Draft events(Spot.Events spot) {

@@ -136,7 +136,8 @@ record Terms(
   record Issue(
       double first, double upStep, double downStep, int steps, double transfer) {}
 
-  record War(double steepness, double offense, double slowed, double stalemate) {}
+  record War(
+      double steepness, double offense, double slowed, double stalemate, double spoils) {}
 
   /// @param divide probability per period; 0 where cohesion does not matter
   record Alliance(double threat, double divide, double unite, double dividedCost) {}

@@ -454,7 +454,11 @@ final class TermsReader {
       }
     }
     return new Terms.War(
-        ask("war.steepness"), ask("war.offense"), slowed, ask("war.stalemate"));
+        ask("war.steepness"),
+        ask("war.offense"),
+        slowed,
+        ask("war.stalemate"),
+        ask("war.spoils"));
   }
 
   private Terms.Alliance alliance(int guarantors) {
