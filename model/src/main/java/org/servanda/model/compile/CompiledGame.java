@@ -16,4 +16,12 @@ public record CompiledGame(
     StochasticGame game,
     Codebook codebook,
     Map<String, Estimate> used,
-    List<RecordedPrior> records) {}
+    List<RecordedPrior> records) {
+
+  /// {@return the same game in which every player has this precision}
+  ///
+  /// @param precision in 1/stake, finite, at least 0
+  public CompiledGame withPrecision(double precision) {
+    return new CompiledGame(game.withPrecision(precision), codebook, used, records);
+  }
+}

@@ -1,0 +1,212 @@
+package org.servanda.model.measure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.servanda.agreement.agreement.Agreement;
+import org.servanda.agreement.scenario.Alternative;
+import org.servanda.agreement.scenario.Scenario;
+import org.servanda.engine.equilibrium.Cancellation;
+import org.servanda.engine.equilibrium.Progress;
+import org.servanda.model.compile.StateOfTheWorld;
+import org.servanda.model.measure.AssessOptions.Detail;
+
+/// From a scenario to everything that its solved game says.
+public final class Assessor {
+  private static final double SENSITIVITY_YEARS = 10;
+
+  private final Scenario scenario;
+  private final AssessOptions options;
+  private final Stages stages;
+  private final Cancellation cancellation;
+  private final StateOfTheWorld world = StateOfTheWorld.modes();
+
+  private Assessor(
+      Scenario scenario, AssessOptions options, Stages stages, Cancellation cancellation) {
+    this.scenario = scenario;
+    this.options = options;
+    this.stages = stages;
+    this.cancellation = cancellation;
+  }
+
+  /// Assesses one agreement of a scenario, every estimate at its mode.
+  ///
+  /// @param stages receives progress
+  /// @param cancellation stops the work soon after it is triggered
+  /// @throws IllegalArgumentException if the scenario has no alternative with the variant's name
+  public static Assessed assess(
+      Scenario scenario, AssessOptions options, Stages stages, Cancellation cancellation) {
+    try {
+      return new Assessor(scenario, options, stages, cancellation).assess();
+    } catch (Play.Unsolved unsolved) {
+      return unsolved.reason();
+    }
+  }
+
+  private Assessment assess() {
+    var variants = variants(scenario);
+    if (!variants.containsKey(options.variant())) {
+      throw new IllegalArgumentException(
+          "there is no alternative \"%s\"\nTry: one of %s"
+              .formatted(options.variant(), variants.keySet()));
+    }
+    var agreement = variants.get(options.variant());
+    var play = play(agreement, Play.Grain.of(options), fraction -> stages.at("solving", fraction));
+    var measures = Measures.of(play);
+    var solution = solution(play, measures.survival());
+    boolean full = options.detail() != Detail.HEADLINE;
+    var refused = agreement == null ? play : play(null, Play.Grain.of(options), Progress.none());
+    return new Assessment(
+        scenario.title(),
+        options.variant(),
+        scenario.time().start(),
+        measures.parties(),
+        measures.survival(),
+        measures.causes(),
+        values(play, refused),
+        full ? alternatives(variants) : List.of(),
+        full ? new PathTeller(play).path() : null,
+        full ? new LedgerWriter(play).ledgers(measures.moments()) : List.of(),
+        measures.beliefs(),
+        measures.rates(),
+        measures.margins(),
+        play.compiled().used().values().stream()
+            .map(e -> new Assessment.Assumption(e, world.value(e)))
+            .toList(),
+        play.compiled().records(),
+        options.detail() == Detail.SENSITIVITY ? sensitivity(agreement, play) : List.of(),
+        solution);
+  }
+
+  /// {@return every agreement of a scenario by name, the drafted one first; null when refused}
+  static SequencedMap<String, @Nullable Agreement> variants(Scenario scenario) {
+    var variants = new LinkedHashMap<String, @Nullable Agreement>();
+    variants.put(AssessOptions.AS_DRAFTED, scenario.agreement());
+    for (var alternative : scenario.alternatives().values()) {
+      switch (alternative) {
+        case Alternative.Refusal(var name) -> variants.put(name, null);
+        case Alternative.Variant(var name, var agreement) -> variants.put(name, agreement);
+      }
+    }
+    return variants;
+  }
+
+  private Play play(@Nullable Agreement agreement, Play.Grain grain, Progress progress) {
+    return Play.of(scenario, agreement, world, grain, progress, cancellation);
+  }
+
+  private Assessment.Solution solution(Play play, Survival survival) {
+    int half = Math.max(2, options.resolution() / 2);
+    double error = 0;
+    if (half < options.resolution()) {
+      var coarse =
+          play(play.agreement(), Play.Grain.of(options).withResolution(half), Progress.none());
+      error = difference(survival.clash(), coarse.survival().clash());
+    }
+    var run = play.equilibrium().run();
+    return new Assessment.Solution(
+        run.residual(),
+        error,
+        run.positions(),
+        run.beliefs(),
+        run.periods(),
+        run.decisionsWithSeveralSolutions(),
+        run.seconds());
+  }
+
+  private static double difference(Survival.Curve one, Survival.Curve other) {
+    double largest = 0;
+    for (int p = 0; p < one.points().size(); p++) {
+      double d = one.points().get(p).probability() - other.points().get(p).probability();
+      largest = Math.max(largest, Math.abs(d));
+    }
+    return largest;
+  }
+
+  private static List<Assessment.PartyValue> values(Play play, Play refused) {
+    var values = new ArrayList<Assessment.PartyValue>();
+    var codebook = play.compiled().codebook();
+    for (int i = 0; i < codebook.players(); i++) {
+      String party = codebook.parties().get(i);
+      var types = codebook.types().get(i);
+      for (int k = 0; k < types.size(); k++) {
+        values.add(
+            new Assessment.PartyValue(
+                party,
+                types.get(k).word(),
+                play.equilibrium().value(i, k),
+                refused.equilibrium().value(i, k)));
+      }
+      if (types.size() > 1) {
+        values.add(
+            new Assessment.PartyValue(party, "all", average(play, i), average(refused, i)));
+      }
+    }
+    return values;
+  }
+
+  static double average(Play play, int player) {
+    var game = play.compiled().game();
+    double sum = 0;
+    for (int k = 0; k < game.types().types(player); k++) {
+      sum += game.prior(player).at(k) * play.equilibrium().value(player, k);
+    }
+    return sum;
+  }
+
+  private List<Assessment.Alternative> alternatives(
+      SequencedMap<String, @Nullable Agreement> variants) {
+    var names = new ArrayList<>(variants.keySet());
+    names.remove(options.variant());
+    return new Workers(options.threads(), cancellation)
+        .map(names, name -> alternative(name, variants.get(name)), stages, "alternatives");
+  }
+
+  private Assessment.Alternative alternative(String name, @Nullable Agreement agreement) {
+    var play = play(agreement, Play.Grain.of(options), Progress.none());
+    var averages = new ArrayList<Assessment.PartyAverage>();
+    var parties = play.compiled().codebook().parties();
+    for (int i = 0; i < parties.size(); i++) {
+      averages.add(new Assessment.PartyAverage(parties.get(i), average(play, i)));
+    }
+    var survival = play.survival();
+    return new Assessment.Alternative(name, survival, averages, solution(play, survival));
+  }
+
+  private List<Assessment.Sensitivity> sensitivity(@Nullable Agreement agreement, Play base) {
+    double years = Math.min(SENSITIVITY_YEARS, scenario.time().years());
+    var uncertain =
+        base.compiled().used().values().stream().filter(e -> e.isUncertain()).toList();
+    var grain = Play.Grain.of(options).withResolution(Math.max(2, options.resolution() / 2));
+    var swings =
+        new Workers(options.threads(), cancellation)
+            .map(
+                uncertain,
+                e ->
+                    new Assessment.Sensitivity(
+                        e,
+                        "clash",
+                        years,
+                        survivalAt(agreement, grain, e.key(), e.low(), years),
+                        survivalAt(agreement, grain, e.key(), e.high(), years)),
+                stages,
+                "sensitivity");
+    var sorted = new ArrayList<>(swings);
+    sorted.sort(
+        java.util.Comparator.comparingDouble(Assessment.Sensitivity::swing)
+            .reversed()
+            .thenComparing(s -> s.estimate().key()));
+    return sorted;
+  }
+
+  private double survivalAt(
+      @Nullable Agreement agreement, Play.Grain grain, String key, double value, double years) {
+    var moved = world.with(key, value);
+    return Play.of(scenario, agreement, moved, grain, Progress.none(), cancellation)
+        .survival()
+        .clash()
+        .at(years);
+  }
+}

@@ -1,0 +1,117 @@
+package org.servanda.model.measure;
+
+import org.jspecify.annotations.Nullable;
+import org.servanda.agreement.agreement.Agreement;
+import org.servanda.agreement.scenario.Scenario;
+import org.servanda.engine.equilibrium.BeliefGridSolver;
+import org.servanda.engine.equilibrium.Cancellation;
+import org.servanda.engine.equilibrium.Progress;
+import org.servanda.engine.equilibrium.QuantalResponseEquilibrium;
+import org.servanda.engine.equilibrium.SolveOutcome;
+import org.servanda.engine.equilibrium.SolverOptions;
+import org.servanda.engine.equilibrium.StopReason;
+import org.servanda.engine.play.PlayListener;
+import org.servanda.engine.play.PlayOptions;
+import org.servanda.engine.play.Propagation;
+import org.servanda.model.compile.CompiledGame;
+import org.servanda.model.compile.ScenarioCompiler;
+import org.servanda.model.compile.StateOfTheWorld;
+
+/// One agreement in one state of the world: compiled and solved.
+///
+/// @param agreement what is signed; absent when nothing is
+record Play(
+    Scenario scenario,
+    @Nullable Agreement agreement,
+    StateOfTheWorld world,
+    int balanceSteps,
+    CompiledGame compiled,
+    QuantalResponseEquilibrium equilibrium) {
+
+  /// A game that could not be solved; caught where the assessment starts.
+  static final class Unsolved extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient NotAssessed reason;
+
+    Unsolved(NotAssessed reason) {
+      super(reason.detail(), null, false, false);
+      this.reason = reason;
+    }
+
+    NotAssessed reason() {
+      return reason;
+    }
+  }
+
+  /// How a game is compiled and solved.
+  record Grain(int resolution, int balanceSteps, long memoryLimit, @Nullable Double precision) {
+    static Grain of(AssessOptions options) {
+      return new Grain(
+          options.resolution(), options.balanceSteps(), options.memoryLimit(), options.precision());
+    }
+
+    Grain withResolution(int intervals) {
+      return new Grain(intervals, balanceSteps, memoryLimit, precision);
+    }
+  }
+
+  static Play of(
+      Scenario scenario,
+      @Nullable Agreement agreement,
+      StateOfTheWorld world,
+      Grain grain,
+      Progress progress,
+      Cancellation cancellation) {
+    var written = ScenarioCompiler.of(scenario, agreement, grain.balanceSteps()).compile(world);
+    var compiled = grain.precision() == null ? written : written.withPrecision(grain.precision());
+    var options =
+        SolverOptions.defaults()
+            .withResolution(grain.resolution())
+            .withMemoryLimit(grain.memoryLimit());
+    return switch (BeliefGridSolver.solve(compiled.game(), options, progress, cancellation)) {
+      case SolveOutcome.Solved(var equilibrium, var run) -> {
+        if (run.unsolvedDecisions() > 0) {
+          throw new Unsolved(
+              new NotAssessed(
+                  NotAssessed.Reason.NOT_CONVERGED,
+                  "%d decisions stopped short of residual %s; the worst has %s\nTry: --precision with a smaller number"
+                      .formatted(run.unsolvedDecisions(), options.tolerance(), run.residual())));
+        }
+        yield new Play(scenario, agreement, world, grain.balanceSteps(), compiled, equilibrium);
+      }
+      case SolveOutcome.NotSolved(var reason, var detail, _) ->
+          throw new Unsolved(new NotAssessed(reason(reason), detail));
+    };
+  }
+
+  private static NotAssessed.Reason reason(StopReason reason) {
+    return switch (reason) {
+      case TOO_LARGE -> NotAssessed.Reason.TOO_LARGE;
+      case CANCELED -> NotAssessed.Reason.CANCELED;
+    };
+  }
+
+  boolean signed() {
+    return agreement != null;
+  }
+
+  int periods() {
+    return scenario.time().periods();
+  }
+
+  double yearsPerPeriod() {
+    return scenario.time().yearsPerPeriod();
+  }
+
+  /// Plays the game forward past listeners.
+  void run(PlayListener listener) {
+    Propagation.run(equilibrium, PlayOptions.defaults(), listener);
+  }
+
+  /// {@return survival and nothing else}
+  Survival survival() {
+    var clocks = new ClockMeasure(compiled.codebook(), periods(), yearsPerPeriod());
+    run(clocks);
+    return clocks.survival(signed());
+  }
+}

@@ -1,0 +1,54 @@
+package org.servanda.model.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.servanda.engine.equilibrium.Cancellation;
+
+/// Solves side by side; results come in the order of the inputs, whatever the number of threads.
+record Workers(int threads, Cancellation cancellation) {
+
+  <T, R> List<R> map(List<T> inputs, Function<T, R> work, Stages stages, String stage) {
+    if (inputs.isEmpty()) {
+      return List.of();
+    }
+    var done = new AtomicInteger();
+    var tasks = new ArrayList<Callable<R>>();
+    for (T input : inputs) {
+      tasks.add(
+          () -> {
+            R result = work.apply(input);
+            stages.at(stage, done.incrementAndGet() / (double) inputs.size());
+            return result;
+          });
+    }
+    try (var pool = Executors.newFixedThreadPool(Math.min(threads, inputs.size()))) {
+      var results = new ArrayList<R>();
+      for (Future<R> future : pool.invokeAll(tasks)) {
+        results.add(result(future));
+      }
+      return results;
+    } catch (InterruptedException interrupted) {
+      cancellation.cancel();
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  private static <R> R result(Future<R> future) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.servanda.model;
+
+import java.nio.file.Path;
+import org.servanda.agreement.scenario.Scenario;
+import org.servanda.agreement.scenario.ScenarioReader;
+
+/// Scenarios for tests.
+public final class Drafts {
+  private Drafts() {}
+
+  /// {@return the scenario written in a text}
+  public static Scenario read(String text) {
+    return ScenarioReader.read("test.yaml", text).orThrow();
+  }
+
+  /// {@return a scenario of the catalogue}
+  public static Scenario accord(String path) {
+    var file = Path.of(System.getProperty("servanda.root"), "catalog", "accords", path);
+    return ScenarioReader.read(file).orThrow();
+  }
+
+  /// Two principals, a ceasefire, a guarantor of the second.
+  ///
+  /// @param clauses YAML list items
+  /// @param more further top-level YAML
+  public static Scenario guarded(String clauses, String more) {
+    return read(
+        """
+        servanda: 1
+        title: Guarded
+        time: {start: 2000-01-01, step: P6M, horizon: P10Y}
+        parties:
+          north:
+            role: principal
+            dispositions: {security-seeker: 0.5, expansionist: 0.5}
+          south: {role: principal}
+          ally: {role: guarantor, of: south, dispositions: {resolute: 1.0}}
+        balance: {now: 2}
+        issue: {share: {north: 0.4, south: 0.6}, steps: 1}
+        agreement:
+        %s
+        %s
+        """
+            .formatted(clauses.indent(2), more));
+  }
+}
