@@ -13,9 +13,12 @@ import org.servanda.agreement.scenario.Scenario;
 
 /// Reads who a party may be and how long its leaders stay.
 ///
+/// @param periods number of periods played
 /// @param records receives how each record became a prior
 record PersonReader(
-    Scenario scenario, ToDoubleFunction<Estimate> value, List<RecordedPrior> records) {
+    Scenario scenario,
+    int periods,
+    ToDoubleFunction<Estimate> value, List<RecordedPrior> records) {
 
   Terms.Person person(Party party) {
     var recorded = scenario.prior(party.key(), value);
@@ -79,10 +82,10 @@ record PersonReader(
         value.applyAsDouble(scenario.estimate("leader.election-loss", party)) * change(party);
     var time = scenario.time();
     var perPeriod = new ArrayList<Double>();
-    for (int t = 0; t < time.periods(); t++) {
+    for (int t = 0; t < periods; t++) {
       perPeriod.add(0.0);
     }
-    LocalDate end = time.startOf(time.periods());
+    LocalDate end = time.startOf(periods);
     LocalDate day = elections.first();
     for (int count = 1; day.isBefore(end); count++) {
       if (!day.isBefore(time.start())) {

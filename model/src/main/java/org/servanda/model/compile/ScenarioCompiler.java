@@ -3,11 +3,19 @@ package org.servanda.model.compile;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Agreement;
 import org.servanda.agreement.scenario.Scenario;
+import org.servanda.agreement.scenario.TimeFrame;
 
 /// Turns a scenario into a game.
 public final class ScenarioCompiler {
   /// Steps of relative strength followed on either side of the balance at signature.
   public static final int STANDARD_BALANCE_STEPS = 3;
+
+  /// Years that the game goes on after those that are followed.
+  ///
+  /// Without them the last years followed would look safe, because nothing can happen after them.
+  /// At the default discount what happens twenty years later weighs .08; docs/model/calibration.md
+  /// shows how little more years change.
+  public static final int LEAD_OUT_YEARS = 20;
 
   private final Scenario scenario;
   private final @Nullable Agreement agreement;
@@ -32,6 +40,11 @@ public final class ScenarioCompiler {
               .formatted(balanceSteps, STANDARD_BALANCE_STEPS));
     }
     return new ScenarioCompiler(scenario, agreement, balanceSteps);
+  }
+
+  /// {@return the number of periods played: those followed, and the years after them}
+  public static int periodsPlayed(TimeFrame time) {
+    return time.periods() + (int) Math.ceil(LEAD_OUT_YEARS / time.yearsPerPeriod() - 1e-9);
   }
 
   /// {@return the game in one state of the world}

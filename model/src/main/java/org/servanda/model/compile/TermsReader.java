@@ -44,7 +44,7 @@ final class TermsReader {
     this.signature = agreement == null ? Signature.REFUSED : Signature.SIGNED;
     this.balanceSteps = balanceSteps;
     this.years = scenario.time().yearsPerPeriod();
-    this.periods = scenario.time().periods();
+    this.periods = ScenarioCompiler.periodsPlayed(scenario.time());
   }
 
   /// Reads.
@@ -57,7 +57,7 @@ final class TermsReader {
   }
 
   private Terms terms() {
-    var people = new PersonReader(scenario, this::ask, records);
+    var people = new PersonReader(scenario, periods, this::ask, records);
     var principals = scenario.principals().stream().map(p -> principal(p, people)).toList();
     var guarantors = scenario.guarantors().stream().map(p -> guarantor(p, people)).toList();
     return new Terms(

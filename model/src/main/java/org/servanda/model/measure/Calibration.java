@@ -39,7 +39,7 @@ public final class Calibration {
 
   /// Spread of the reference population, chosen together with the precision and the frictions.
   public static final ReferencePopulation.Spread SPREAD =
-      new ReferencePopulation.Spread(1.5, 0.1, 0.4, 0.1, 0.9, 0.2, 0.8);
+      new ReferencePopulation.Spread(1.8, 0.05, 0.06, 0.6, 0.05, 0.95, 0.15, 0.85);
 
   /// Members whose mean is compared.
   public static final int MEMBERS = 64;

@@ -33,6 +33,7 @@ public final class ReferencePopulation {
   /// Spread of the population.
   ///
   /// @param balanceSpread half width of the uniform distribution of the log ratio of strength
+  /// @param driftSpread half width of the uniform distribution of the yearly change of the log ratio
   /// @param costLow lowest war cost, in stakes; costs are log-uniform
   /// @param costHigh highest war cost, in stakes
   /// @param expansionistLow lowest prior probability of an expansionist; priors are uniform
@@ -41,6 +42,7 @@ public final class ReferencePopulation {
   /// @param shareHigh highest share
   public record Spread(
       double balanceSpread,
+      double driftSpread,
       double costLow,
       double costHigh,
       double expansionistLow,
@@ -48,7 +50,7 @@ public final class ReferencePopulation {
       double shareLow,
       double shareHigh) {}
 
-  private static final int[] BASES = {2, 3, 5, 7, 11, 13};
+  private static final int[] BASES = {2, 3, 5, 7, 11, 13, 17};
 
   private ReferencePopulation() {}
 
@@ -84,11 +86,12 @@ public final class ReferencePopulation {
             put(written, "issue.share.first", share, Unit.SHARE),
             put(written, "issue.share.second", 1 - share, Unit.SHARE),
             1);
-    var none = Estimate.exactly("balance.drift", 0, Unit.PER_YEAR);
+    double change = spread.driftSpread() * (2 * u[6] - 1);
+    var drift = put(written, "balance.drift", change, Unit.PER_YEAR);
     var balance =
         new Balance(
             ratio,
-            none,
+            drift,
             org.servanda.agreement.evidence.Parameters.standard()
                 .parameter("balance.volatility")
                 .standard());
