@@ -21,7 +21,7 @@ public interface PlayListener {
       double[] sigma,
       double[] outcomes);
 
-  /// Receives play that is still going on after the last period.
+  /// Receives play that is still going on after the last period followed.
   ///
   /// @param position that would open the next period
   /// @param beliefs flat belief there

@@ -78,7 +78,8 @@ public final class Propagation {
     now.add(equilibrium.place(game.root()), first());
     int largest = 1;
     double widest = 0;
-    for (int t = 0; t < game.horizon(); t++) {
+    int periods = Math.min(game.horizon(), options.periods());
+    for (int t = 0; t < periods; t++) {
       var next = new Cloud(equilibrium.places(), cells, options.negligible());
       var period = equilibrium.period(t);
       for (int place = 0; place < equilibrium.places(); place++) {
@@ -94,7 +95,7 @@ public final class Propagation {
       }
       now = next;
     }
-    outlive(now);
+    outlive(now, periods);
     return new PlaySummary(
         mass,
         particles,
@@ -269,7 +270,7 @@ public final class Propagation {
     }
   }
 
-  private void outlive(Cloud last) {
+  private void outlive(Cloud last, int period) {
     for (int place = 0; place < equilibrium.places(); place++) {
       int position = equilibrium.positionAt(place);
       for (var particle : last.take(place)) {
@@ -279,11 +280,17 @@ public final class Propagation {
           listener.survivor(position, particle.beliefs, measured);
         }
         for (int v = 0; v < payoff.length; v++) {
-          credit(
-              particle.weights, v, equilibrium.valueAtHorizon(position, v, particle.beliefs));
+          credit(particle.weights, v, worth(period, position, v, particle.beliefs));
         }
       }
     }
+  }
+
+  /// What the play that is left unfollowed is worth.
+  private double worth(int period, int position, int v, double[] beliefs) {
+    return period < game.horizon()
+        ? equilibrium.period(period).value(position, v, beliefs)
+        : equilibrium.valueAtHorizon(position, v, beliefs);
   }
 
   static List<Outcome> outcomes(Position position) {
