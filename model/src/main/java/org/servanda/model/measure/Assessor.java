@@ -67,7 +67,7 @@ public final class Assessor {
         measures.causes(),
         values(play, refused),
         full ? alternatives(variants) : List.of(),
-        full ? new PathTeller(play).path() : null,
+        full ? new PathTeller(play).path(measures.clocks()) : null,
         full ? new LedgerWriter(play).ledgers(measures.moments()) : List.of(),
         measures.beliefs(),
         measures.rates(),

@@ -2,7 +2,6 @@ package org.servanda.model.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.servanda.agreement.evidence.Estimate;
 
 /// How well the defaults reproduce how long peace lasts after wars between states.
 public final class Calibration {
@@ -80,11 +79,5 @@ public final class Calibration {
       hazards.add(-Math.log(ratio) / length);
     }
     return hazards;
-  }
-
-  /// {@return an estimate that says it was fitted here}
-  static Estimate fitted(Estimate estimate, double value) {
-    return new Estimate(
-        estimate.key(), value, value, value, estimate.unit(), estimate.source(), estimate.confidence());
   }
 }

@@ -19,6 +19,9 @@ import org.servanda.model.compile.Meaning.Happening;
 /// an attack ends the game. So the probability of each first event is the flow of probability
 /// through the outcomes that stop the clock.
 final class ClockMeasure implements PlayListener {
+  /// The likeliest way and period in which a clock stops.
+  record Peak(int actor, Happening happening, int period) {}
+
   private record Event(Clock clock, int actor, Happening happening) {}
 
   private final Codebook codebook;
@@ -70,6 +73,35 @@ final class ClockMeasure implements PlayListener {
       points.add(new Survival.Point((t + 1) * yearsPerPeriod, Math.clamp(alive, 0, 1)));
     }
     return new Survival.Curve(points);
+  }
+
+  /// {@return the likeliest cause by which a clock stops, and its likeliest period; null if it never
+  /// stops}
+  @Nullable Peak peak(Clock clock) {
+    @Nullable Peak peak = null;
+    double most = 0;
+    for (var flow : flows.entrySet()) {
+      double total = 0;
+      for (double inPeriod : flow.getValue()) {
+        total += inPeriod;
+      }
+      if (flow.getKey().clock() == clock && total > most) {
+        most = total;
+        var event = flow.getKey();
+        peak = new Peak(event.actor(), event.happening(), modalPeriod(flow.getValue()));
+      }
+    }
+    return peak;
+  }
+
+  private static int modalPeriod(double[] flow) {
+    int best = 0;
+    for (int t = 1; t < flow.length; t++) {
+      if (flow[t] > flow[best]) {
+        best = t;
+      }
+    }
+    return best;
   }
 
   /// {@return every cause on every clock, the most probable first on each}

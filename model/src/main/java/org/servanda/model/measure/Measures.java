@@ -8,6 +8,7 @@ import org.servanda.agreement.agreement.Role;
 
 /// Everything read off one forward play of a game.
 record Measures(
+    ClockMeasure clocks,
     Survival survival,
     List<Assessment.Cause> causes,
     List<Assessment.BeliefPath> beliefs,
@@ -33,6 +34,7 @@ record Measures(
           margins.visit(period, position, belief, mass, sigma, outcomes);
         });
     return new Measures(
+        clocks,
         clocks.survival(play.signed()),
         clocks.causes(),
         beliefs.paths(),

@@ -28,6 +28,9 @@ record Play(
     CompiledGame compiled,
     QuantalResponseEquilibrium equilibrium) {
 
+  /// Cells per axis of beliefs in which histories are merged.
+  private static final int CELLS = 16;
+
   /// A game that could not be solved; caught where the assessment starts.
   static final class Unsolved extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -87,7 +90,7 @@ record Play(
   private static NotAssessed.Reason reason(StopReason reason) {
     return switch (reason) {
       case TOO_LARGE -> NotAssessed.Reason.TOO_LARGE;
-      case CANCELED -> NotAssessed.Reason.CANCELED;
+      case CANCELLED -> NotAssessed.Reason.CANCELED;
     };
   }
 
@@ -105,7 +108,7 @@ record Play(
 
   /// Plays the game forward past listeners.
   void run(PlayListener listener) {
-    Propagation.run(equilibrium, PlayOptions.defaults(), listener);
+    Propagation.run(equilibrium, PlayOptions.defaults().withCells(CELLS).withPeriods(periods()), listener);
   }
 
   /// {@return survival and nothing else}
