@@ -7,7 +7,6 @@ module org.servanda.model {
   requires transitive org.servanda.agreement;
   requires transitive org.servanda.engine;
 
-
   exports org.servanda.model.compile;
   exports org.servanda.model.effect;
   exports org.servanda.model.measure;

@@ -12,8 +12,8 @@ import org.servanda.engine.game.Timing;
 
 /// A most likely history to an event, found by a search and not by sampling.
 ///
-/// The search keeps, at each position and cell of beliefs, the most likely history that leads there;
-/// with cells of finite size it is exact as long as histories in one cell lead on alike.
+/// The search keeps, at each position and cell of beliefs, the most likely history that leads
+/// there; with cells of finite size it is exact as long as histories in one cell lead on alike.
 ///
 /// @param steps from the root; the last one is the event
 /// @param probability of the whole history, the product of the steps' probabilities
@@ -108,8 +108,7 @@ public record LikelyPath(List<Step> steps, double probability) {
         }
         var beliefs = new double[node.beliefs().length];
         visit.copyPosterior(o, beliefs);
-        var child =
-            new Node(probability, beliefs, node, t, position, o, visit.probability(o));
+        var child = new Node(probability, beliefs, node, t, position, o, visit.probability(o));
         note(child, t, position, o);
         var maps = outcomes.get(o).timing() == Timing.NEXT_PERIOD ? next : now;
         maps.get(equilibrium.place(outcomes.get(o).successor()))

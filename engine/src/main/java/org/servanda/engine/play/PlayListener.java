@@ -14,12 +14,7 @@ public interface PlayListener {
   /// @param sigma choice probabilities in the order mover, type, action; empty if nobody moves
   /// @param outcomes probability of each outcome given the visit; empty at a terminal
   void visit(
-      int period,
-      int position,
-      double[] beliefs,
-      double mass,
-      double[] sigma,
-      double[] outcomes);
+      int period, int position, double[] beliefs, double mass, double[] sigma, double[] outcomes);
 
   /// Receives play that is still going on after the last period followed.
   ///

@@ -5,13 +5,12 @@ import org.jspecify.annotations.Nullable;
 /// How a distribution over histories is propagated.
 ///
 /// @param cells particles at one position are merged when their beliefs lie in the same of `cells`
-///     cells along each axis, from 0 to 10,000; 0 merges identical beliefs only
+///   cells along each axis, from 0 to 10,000; 0 merges identical beliefs only
 /// @param negligible particles at one position with less mass than this are all merged into one, at
-///     least 0 and below 1; 0 merges none for lightness
+///   least 0 and below 1; 0 merges none for lightness
 /// @param periods at which play is left, at least 1; more than the game has: all of them
 /// @param given a type to condition on, or null
-public record PlayOptions(
-    int cells, double negligible, int periods, @Nullable Given given) {
+public record PlayOptions(int cells, double negligible, int periods, @Nullable Given given) {
   /// A type of a player.
   ///
   /// @param player from 0

@@ -8,8 +8,7 @@ public final class PlaySummary {
   private final double widestMerge;
   private final double[] payoff;
 
-  PlaySummary(
-      double mass, long particles, int largestMerge, double widestMerge, double[] payoff) {
+  PlaySummary(double mass, long particles, int largestMerge, double widestMerge, double[] payoff) {
     this.mass = mass;
     this.particles = particles;
     this.largestMerge = largestMerge;
@@ -32,14 +31,14 @@ public final class PlaySummary {
     return largestMerge;
   }
 
-  /// Returns the largest distance, in probability of a type, from a merged particle to the mean that
-  /// replaced it when it arrived.
+  /// Returns the largest distance, in probability of a type, from a merged particle to the mean
+  /// that replaced it when it arrived.
   public double widestMerge() {
     return widestMerge;
   }
 
-  /// Returns the expected discounted payoff of a type drawn at the root, whatever the condition of the
-  /// run.
+  /// Returns the expected discounted payoff of a type drawn at the root, whatever the condition of
+  /// the run.
   public double payoff(int valueFunction) {
     return payoff[valueFunction];
   }

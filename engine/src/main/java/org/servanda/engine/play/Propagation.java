@@ -117,8 +117,7 @@ public final class Propagation {
     return particle;
   }
 
-  private void step(
-      PeriodSolution period, int position, Particle particle, Cloud now, Cloud next) {
+  private void step(PeriodSolution period, int position, Particle particle, Cloud now, Cloud next) {
     particles++;
     period.visit(position, particle.beliefs, visit);
     report(period.period(), position, particle);

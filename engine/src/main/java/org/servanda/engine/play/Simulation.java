@@ -19,8 +19,8 @@ import org.servanda.engine.game.Terminal;
 import org.servanda.engine.game.Timing;
 import org.servanda.engine.game.TypeSpace;
 
-/// Samples histories of an equilibrium: types are drawn, then actions and outcomes; beliefs are exact
-/// posteriors, off the grid.
+/// Samples histories of an equilibrium: types are drawn, then actions and outcomes; beliefs are
+/// exact posteriors, off the grid.
 public final class Simulation {
   private final QuantalResponseEquilibrium equilibrium;
   private final StochasticGame game;
@@ -47,8 +47,8 @@ public final class Simulation {
     return steps;
   }
 
-  /// Samples many histories, all through one period before the next, so that each period is computed
-  /// once. Path `n` depends on the generator and `n` only.
+  /// Samples many histories, all through one period before the next, so that each period is
+  /// computed once. Path `n` depends on the generator and `n` only.
   ///
   /// @param paths how many, at least 1
   /// @param generator is split once per path

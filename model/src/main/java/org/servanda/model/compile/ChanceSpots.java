@@ -16,10 +16,8 @@ record ChanceSpots(GameWriter writer) {
   Draft turnover(Spot.Turnover spot) {
     var person = writer.worth().person(spot.player());
     int next = writer.at(writer.afterTurnover(spot.state(), spot.player()));
-    var redraw =
-        new Redraw(spot.player(), GameWriter.belief(person.successor()), person.regard());
-    var change =
-        new Outcome(next, Timing.WITHIN_PERIOD, Payoffs.none(), List.of(redraw));
+    var redraw = new Redraw(spot.player(), GameWriter.belief(person.successor()), person.regard());
+    var change = new Outcome(next, Timing.WITHIN_PERIOD, Payoffs.none(), List.of(redraw));
     var draft = new Draft();
     for (double p : person.turnover()) {
       draft
@@ -40,13 +38,11 @@ record ChanceSpots(GameWriter writer) {
     var sanctioned = spot.state().withStanding(Standing.sanctioned(spot.breacher()));
     return new Draft()
         .action("", Payoffs.none())
-        .with(
-            automatic,
-            writer.end(sanctioned),
-            Meaning.of(Happening.SANCTIONED, Meaning.CHANCE))
+        .with(automatic, writer.end(sanctioned), Meaning.of(Happening.SANCTIONED, Meaning.CHANCE))
         .with(
             1 - automatic,
-            new CrisisSpots(writer).enforcementFrom(spot.state(), spot.breacher(), 0, writer.tally()),
+            new CrisisSpots(writer)
+                .enforcementFrom(spot.state(), spot.breacher(), 0, writer.tally()),
             nothing());
   }
 
@@ -66,8 +62,7 @@ record ChanceSpots(GameWriter writer) {
     var principals = writer.terms().principals();
     draft.with(
         contest.prevails(),
-        Outcome.to(
-            end, won(state, attacker, attacker, principals.get(defender).conquestLoss())),
+        Outcome.to(end, won(state, attacker, attacker, principals.get(defender).conquestLoss())),
         Meaning.of(Happening.PREVAILED, attacker));
     draft.with(
         contest.stalemate(),
@@ -178,7 +173,8 @@ record ChanceSpots(GameWriter writer) {
       case IN_FORCE, UNDER_REVIEW ->
           drift(
               draft,
-              next.withStanding(is(schedule.review(), t) ? Standing.UNDER_REVIEW : Standing.IN_FORCE),
+              next.withStanding(
+                  is(schedule.review(), t) ? Standing.UNDER_REVIEW : Standing.IN_FORCE),
               t,
               1,
               nothing());
@@ -188,11 +184,7 @@ record ChanceSpots(GameWriter writer) {
         drift(draft, next.withStanding(Standing.ENDED), t, ends, ended);
         drift(draft, next, t, 1 - ends, nothing());
       }
-      case BREACHED_BY_FIRST,
-          SANCTIONED_FIRST,
-          BREACHED_BY_SECOND,
-          SANCTIONED_SECOND,
-          ENDED ->
+      case BREACHED_BY_FIRST, SANCTIONED_FIRST, BREACHED_BY_SECOND, SANCTIONED_SECOND, ENDED ->
           drift(draft, next, t, 1, nothing());
     }
   }

@@ -2,10 +2,10 @@ package org.servanda.model.compile;
 
 /// Who wins when one principal attacks the other.
 ///
-/// Ordered logit in relative strength: with `x` the attacker's log strength over the defender's, the
-/// advantage of going first included, `s` the steepness and `w` the half width of stalemate, the
-/// attacker prevails with probability `L(s (x - w))` and is repelled with `L(-s (x + w))`, `L` the
-/// logistic function. Without stalemate this is the ratio form `m^s / (1 + m^s)`.
+/// Ordered logit in relative strength: with `x` the attacker's log strength over the defender's,
+/// the advantage of going first included, `s` the steepness and `w` the half width of stalemate,
+/// the attacker prevails with probability `L(s (x - w))` and is repelled with `L(-s (x + w))`, `L`
+/// the logistic function. Without stalemate this is the ratio form `m^s / (1 + m^s)`.
 ///
 /// @source Hirshleifer (1989), ratio form
 record Contest(double prevails, double stalemate, double repelled) {

@@ -1,5 +1,6 @@
 package org.servanda.model.compile;
 
+import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.GuaranteeLevel;
 import org.servanda.engine.game.Outcome;
 import org.servanda.engine.game.Payoffs;
@@ -7,7 +8,6 @@ import org.servanda.model.compile.Meaning.Clock;
 import org.servanda.model.compile.Meaning.Happening;
 import org.servanda.model.compile.State.Cohesion;
 import org.servanda.model.effect.Move;
-import org.jspecify.annotations.Nullable;
 
 /// Demands, attacks, calls for help and sanctions.
 record CrisisSpots(GameWriter writer) {
@@ -21,10 +21,7 @@ record CrisisSpots(GameWriter writer) {
         .action("concede", Payoffs.none())
         .with(1, writer.end(conceded), Meaning.of(Happening.CONCEDED, j))
         .action("refuse", Payoffs.none())
-        .with(
-            1,
-            writer.to(new Spot.Resolve(state, i)),
-            Meaning.of(Happening.REFUSED, j));
+        .with(1, writer.to(new Spot.Resolve(state, i)), Meaning.of(Happening.REFUSED, j));
   }
 
   Draft resolve(Spot.Resolve spot) {
@@ -34,10 +31,7 @@ record CrisisSpots(GameWriter writer) {
     var draft =
         new Draft()
             .action("back down", Payoffs.none())
-            .with(
-                1,
-                writer.end(spot.state(), loss),
-                Meaning.of(Happening.BACKED_DOWN, i))
+            .with(1, writer.end(spot.state(), loss), Meaning.of(Happening.BACKED_DOWN, i))
             .action(Move.ATTACK, friction(i, Move.ATTACK));
     attack(draft, spot.state(), i, Happening.ATTACKED_AFTER_REFUSAL);
     return draft;
@@ -82,8 +76,7 @@ record CrisisSpots(GameWriter writer) {
     int defender = 1 - spot.war().attacker();
     var level = level(guarantor, spot.war(), defender);
     double drawnIn = level == null ? 0 : guarantor.automatic().getOrDefault(level, 0.0);
-    var fought =
-        call(spot.war(), g + 1, spot.support().fought(g), fightCost(spot.war(), g));
+    var fought = call(spot.war(), g + 1, spot.support().fought(g), fightCost(spot.war(), g));
     var supplied =
         call(
             spot.war(),
@@ -175,16 +168,11 @@ record CrisisSpots(GameWriter writer) {
     var waived =
         writer
             .tally()
-            .add(
-                Component.RENEGING,
-                player,
-                -guarantor.waiveShare() * reneging(guarantor, level));
-    var enforced =
-        writer.tally().add(Component.FRICTION, player, -guarantor.enforceCost());
+            .add(Component.RENEGING, player, -guarantor.waiveShare() * reneging(guarantor, level));
+    var enforced = writer.tally().add(Component.FRICTION, player, -guarantor.enforceCost());
     return new Draft()
         .action("impose sanctions", Payoffs.none())
-        .with(
-            1, writer.end(sanctioned, enforced), Meaning.of(Happening.SANCTIONED, player))
+        .with(1, writer.end(sanctioned, enforced), Meaning.of(Happening.SANCTIONED, player))
         .action("let it pass", Payoffs.none())
         .with(
             1,

@@ -92,11 +92,9 @@ record MoveSpots(GameWriter writer) {
     double quiet = 1;
     for (Move other : new Move[] {Move.BUILD, Move.NUCLEAR_STEP}) {
       if (hidden(state, i, other)) {
-        var monitoring = principal(i).monitoring().get(other);
-        double exposed =
-            quiet * (move == other ? monitoring.detection() : monitoring.falseAlarm());
-        var happening =
-            other == Move.BUILD ? Happening.BUILD_EXPOSED : Happening.NUCLEAR_EXPOSED;
+        var monitoring = principal(i).monitoring(other);
+        double exposed = quiet * (move == other ? monitoring.detection() : monitoring.falseAlarm());
+        var happening = other == Move.BUILD ? Happening.BUILD_EXPOSED : Happening.NUCLEAR_EXPOSED;
         draft.with(exposed, breach(state, i), broken(happening, i));
         quiet -= exposed;
       }

@@ -16,25 +16,21 @@ import org.servanda.agreement.scenario.Scenario;
 /// @param periods number of periods played
 /// @param records receives how each record became a prior
 record PersonReader(
-    Scenario scenario,
-    int periods,
-    ToDoubleFunction<Estimate> value, List<RecordedPrior> records) {
+    Scenario scenario, int periods, ToDoubleFunction<Estimate> value, List<RecordedPrior> records) {
 
   Terms.Person person(Party party) {
     var recorded = scenario.prior(party.key(), value);
     var types = new ArrayList<Disposition>();
     var prior = new ArrayList<Double>();
     var successor = new ArrayList<Double>();
-    recorded
-        .after()
-        .forEach(
-            (type, probability) -> {
-              if (recorded.before().get(type) > 0) {
-                types.add(type);
-                prior.add(probability);
-                successor.add(recorded.before().get(type));
-              }
-            });
+    for (var belief : recorded.after().entrySet()) {
+      double before = recorded.before().getOrDefault(belief.getKey(), 0.0);
+      if (before > 0) {
+        types.add(belief.getKey());
+        prior.add(belief.getValue());
+        successor.add(before);
+      }
+    }
     if (types.size() > 1) {
       records.add(recorded);
     }

@@ -58,21 +58,45 @@ public record State(
 
   State withBalance(int steps) {
     return new State(
-        steps, share, standing, firstAccession, secondAccession, firstArms, secondArms, cohesion,
-        transferred, expired);
+        steps,
+        share,
+        standing,
+        firstAccession,
+        secondAccession,
+        firstArms,
+        secondArms,
+        cohesion,
+        transferred,
+        expired);
   }
 
   State withShare(int steps) {
     return new State(
-        balance, steps, standing, firstAccession, secondAccession, firstArms, secondArms, cohesion,
-        transferred, expired);
+        balance,
+        steps,
+        standing,
+        firstAccession,
+        secondAccession,
+        firstArms,
+        secondArms,
+        cohesion,
+        transferred,
+        expired);
   }
 
   /// Once the agreement binds no more, whether a pledge in it has run out does not matter.
   State withStanding(Standing next) {
     return new State(
-        balance, share, next, firstAccession, secondAccession, firstArms, secondArms, cohesion,
-        transferred, next.binds() ? expired : 0);
+        balance,
+        share,
+        next,
+        firstAccession,
+        secondAccession,
+        firstArms,
+        secondArms,
+        cohesion,
+        transferred,
+        next.binds() ? expired : 0);
   }
 
   State withAccession(int principal, Accession next) {
@@ -105,20 +129,44 @@ public record State(
 
   State withCohesion(Cohesion next) {
     return new State(
-        balance, share, standing, firstAccession, secondAccession, firstArms, secondArms, next,
-        transferred, expired);
+        balance,
+        share,
+        standing,
+        firstAccession,
+        secondAccession,
+        firstArms,
+        secondArms,
+        next,
+        transferred,
+        expired);
   }
 
   State withTransferred() {
     return new State(
-        balance, share, standing, firstAccession, secondAccession, firstArms, secondArms, cohesion,
-        1, expired);
+        balance,
+        share,
+        standing,
+        firstAccession,
+        secondAccession,
+        firstArms,
+        secondArms,
+        cohesion,
+        1,
+        expired);
   }
 
   State withExpired() {
     return new State(
-        balance, share, standing, firstAccession, secondAccession, firstArms, secondArms, cohesion,
-        transferred, 1);
+        balance,
+        share,
+        standing,
+        firstAccession,
+        secondAccession,
+        firstArms,
+        secondArms,
+        cohesion,
+        transferred,
+        1);
   }
 
   /// {@return nuclear arms of a principal, 0 or 1}

@@ -8,8 +8,8 @@ import org.servanda.agreement.agreement.Disposition;
 import org.servanda.agreement.agreement.GuaranteeLevel;
 import org.servanda.agreement.agreement.RecordedPrior;
 import org.servanda.agreement.evidence.Estimate;
-import org.servanda.model.effect.Move;
 import org.servanda.model.compile.State.Arsenal;
+import org.servanda.model.effect.Move;
 
 /// A scenario, one agreement and one state of the world as plain numbers per period. Costs are in
 /// stakes, probabilities per period, strengths in logs.
@@ -67,7 +67,8 @@ record Terms(
   /// @param charges costs of moves while the agreement is in force
   /// @param unexplainedGrowth probability per period that a complying limited party grows a step
   /// @param arms at the start
-  /// @param nuclearStep probability per period that work completes a step; 0 if it never works on it
+  /// @param nuclearStep probability per period that work completes a step; 0 if it never works on
+  ///   it
   /// @param accession probability per period that an application succeeds; 0 if it cannot apply
   /// @param flows received while the agreement is in force
   record Principal(
@@ -93,7 +94,20 @@ record Terms(
       double nuclearRetaliation,
       double accession,
       double automatic,
-      List<Flow> flows) {}
+      List<Flow> flows) {
+
+    /// {@return how a hidden move is monitored}
+    ///
+    /// @throws IllegalArgumentException if the move is not hidden
+    Monitoring monitoring(Move move) {
+      var watched = monitoring.get(move);
+      if (watched == null) {
+        throw new IllegalArgumentException(
+            "%s is not a hidden move of %s, which are %s".formatted(move, person.key(), hidden));
+      }
+      return watched;
+    }
+  }
 
   /// @param protects principals, 0 or 1
   /// @param obliged level of the guarantee to each principal, where there is one
@@ -116,7 +130,8 @@ record Terms(
       List<Flow> paid) {}
 
   /// @param ratio log strength of the first over the second at the start
-  /// @param rise probability of a step up per period, one entry or one per period, agreement in force
+  /// @param rise probability of a step up per period, one entry or one per period, agreement in
+  ///   force
   /// @param fall the same downwards
   /// @param riseFree as `rise`, no agreement in force
   record Balance(
@@ -133,11 +148,9 @@ record Terms(
   /// @param upStep gain of the first principal per step conceded to it
   /// @param downStep gain of the second principal per step conceded to it
   /// @param transfer scheduled gain of the first principal, negative if it gives
-  record Issue(
-      double first, double upStep, double downStep, int steps, double transfer) {}
+  record Issue(double first, double upStep, double downStep, int steps, double transfer) {}
 
-  record War(
-      double steepness, double offense, double slowed, double stalemate, double spoils) {}
+  record War(double steepness, double offense, double slowed, double stalemate, double spoils) {}
 
   /// @param divide probability per period; 0 where cohesion does not matter
   record Alliance(double threat, double divide, double unite, double dividedCost) {}

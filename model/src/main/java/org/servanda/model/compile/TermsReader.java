@@ -18,8 +18,8 @@ import org.servanda.agreement.agreement.RecordedPrior;
 import org.servanda.agreement.agreement.VerifiedObligation;
 import org.servanda.agreement.evidence.Estimate;
 import org.servanda.agreement.scenario.Scenario;
-import org.servanda.model.compile.State.Arsenal;
 import org.servanda.model.compile.Codebook.Signature;
+import org.servanda.model.compile.State.Arsenal;
 import org.servanda.model.effect.ClauseEffects;
 import org.servanda.model.effect.Effect;
 import org.servanda.model.effect.Move;
@@ -102,10 +102,9 @@ final class TermsReader {
     var person = people.person(party);
     var tastes =
         person.types().stream()
-            .map(
-                type ->
-                    new Terms.Taste(
-                        ask("greed." + type.word(), party), ask("fear." + type.word(), party)))
+            .map(type ->
+                new Terms.Taste(
+                    ask("greed." + type.word(), party), ask("fear." + type.word(), party)))
             .toList();
     boolean worksOnArms = worksOnArms(party);
     boolean seeks = party.seeks() != null && protector(party);
@@ -356,9 +355,7 @@ final class TermsReader {
         ask("guarantor.fight-strength", party),
         ask("guarantor.supply-strength", party),
         reneging,
-        reneging.containsKey(GuaranteeLevel.TRIPWIRE)
-            ? ask("guarantor.tripwire-loss", party)
-            : 0,
+        reneging.containsKey(GuaranteeLevel.TRIPWIRE) ? ask("guarantor.tripwire-loss", party) : 0,
         automatic,
         enforces ? ask("friction.enforce", party) : 0,
         enforces ? ask("guarantor.waive-share", party) : 0,
@@ -454,11 +451,7 @@ final class TermsReader {
       }
     }
     return new Terms.War(
-        ask("war.steepness"),
-        ask("war.offense"),
-        slowed,
-        ask("war.stalemate"),
-        ask("war.spoils"));
+        ask("war.steepness"), ask("war.offense"), slowed, ask("war.stalemate"), ask("war.spoils"));
   }
 
   private Terms.Alliance alliance(int guarantors) {
@@ -466,10 +459,9 @@ final class TermsReader {
     boolean joined =
         scenario.principals().stream().anyMatch(p -> p.seeks() != null)
             || effects.stream()
-                .anyMatch(
-                    e ->
-                        e instanceof Effect.Oblige(_, _, var level)
-                            && level == GuaranteeLevel.MEMBERSHIP);
+                .anyMatch(e ->
+                    e instanceof Effect.Oblige(_, _, var level)
+                        && level == GuaranteeLevel.MEMBERSHIP);
     return new Terms.Alliance(
         joined ? ask("alliance.threat") : 0,
         coalition ? perPeriod(ask("cohesion.divide")) : 0,
@@ -486,8 +478,10 @@ final class TermsReader {
     for (Effect effect : effects) {
       switch (effect) {
         case Effect.Lapse(var on) -> lapse = earlier(lapse, period(on));
-        case Effect.Transfer(_, _, _, var on) when on != null -> transfer = earlier(transfer, period(on));
-        case Effect.MakeBreach(_, _, var until) when until != null -> expiry = earlier(expiry, period(until));
+        case Effect.Transfer(_, _, _, var on) when on != null ->
+            transfer = earlier(transfer, period(on));
+        case Effect.MakeBreach(_, _, var until) when until != null ->
+            expiry = earlier(expiry, period(until));
         case Effect.Review(var on) -> review = earlier(review, period(on));
         case Effect.LawfulExit(var length) ->
             notice = length.toTotalMonths() / 12.0 / years + length.getDays() / 365.2425 / years;

@@ -1,10 +1,10 @@
 package org.servanda.model.compile;
 
+import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Disposition;
 import org.servanda.agreement.agreement.GuaranteeLevel;
 import org.servanda.model.compile.State.Accession;
 import org.servanda.model.compile.State.Arsenal;
-import org.jspecify.annotations.Nullable;
 
 /// What a state is worth to everybody, and how vulnerable it leaves each principal.
 record Worth(Terms terms) {
@@ -60,8 +60,7 @@ record Worth(Terms terms) {
     for (int protege : g.protects()) {
       double share = protege == 0 ? firstShare : 1 - firstShare;
       double survival = conquered != null && conquered == protege ? 0 : 1;
-      tally.add(
-          Component.PROTECTION, 2 + guarantor, scale * g.stake() * (share + survival) / 2);
+      tally.add(Component.PROTECTION, 2 + guarantor, scale * g.stake() * (share + survival) / 2);
     }
   }
 

@@ -77,8 +77,7 @@ public record AssessOptions(
   }
 
   public AssessOptions withBalanceSteps(int steps) {
-    return new AssessOptions(
-        variant, precision, detail, resolution, steps, threads, memoryLimit);
+    return new AssessOptions(variant, precision, detail, resolution, steps, threads, memoryLimit);
   }
 
   public AssessOptions withThreads(int count) {
@@ -87,7 +86,6 @@ public record AssessOptions(
   }
 
   public AssessOptions withMemoryLimit(long bytes) {
-    return new AssessOptions(
-        variant, precision, detail, resolution, balanceSteps, threads, bytes);
+    return new AssessOptions(variant, precision, detail, resolution, balanceSteps, threads, bytes);
   }
 }

@@ -3,8 +3,8 @@ package org.servanda.model.measure;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.servanda.agreement.evidence.Estimate;
 import org.servanda.agreement.agreement.RecordedPrior;
+import org.servanda.agreement.evidence.Estimate;
 
 /// Everything that one solved agreement says, in names a reader knows.
 ///
@@ -18,14 +18,16 @@ import org.servanda.agreement.agreement.RecordedPrior;
 /// @param causes how the agreement ends, competing risks
 /// @param values what each type of each party expects
 /// @param alternatives the same headline figures for every alternative, refusal included
-/// @param breakPath the most likely history that ends in a clash or breach; absent when none is possible
+/// @param breakPath the most likely history that ends in a clash or breach; absent when none is
+///   possible
 /// @param ledgers incentives at the moves that matter, the most consequential first
 /// @param beliefs how trust moves while the agreement is in force
 /// @param rates how often things happen over the horizon
 /// @param margins smallest slack of compliance per party along likely histories
 /// @param assumptions every estimate the result rests on, with its value in this run
 /// @param priors how a record of pledges became a prior on types, per party that has one
-/// @param sensitivity how survival moves with each estimate, largest swing first; empty when not asked
+/// @param sensitivity how survival moves with each estimate, largest swing first; empty when not
+///   asked
 /// @param solution how well the game was solved
 public record Assessment(
     String title,
@@ -189,8 +191,8 @@ public record Assessment(
   /// @param ever probability that it happens at least once; absent where only the rate is measured
   public record Rate(String name, double perYear, @Nullable Double ever) {}
 
-  /// @param slack value of complying minus best deviation at its smallest along likely histories, in
-  ///     stakes; negative means the deviation is better
+  /// @param slack value of complying minus best deviation at its smallest along likely histories,
+  ///   in stakes; negative means the deviation is better
   public record Margin(
       String party, String type, double slack, String deviation, String situation) {}
 

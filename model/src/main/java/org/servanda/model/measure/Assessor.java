@@ -140,8 +140,7 @@ public final class Assessor {
                 refused.equilibrium().value(i, k)));
       }
       if (types.size() > 1) {
-        values.add(
-            new Assessment.PartyValue(party, "all", average(play, i), average(refused, i)));
+        values.add(new Assessment.PartyValue(party, "all", average(play, i), average(refused, i)));
       }
     }
     return values;
@@ -177,8 +176,7 @@ public final class Assessor {
 
   private List<Assessment.Sensitivity> sensitivity(@Nullable Agreement agreement, Play base) {
     double years = Math.min(SENSITIVITY_YEARS, scenario.time().years());
-    var uncertain =
-        base.compiled().used().values().stream().filter(e -> e.isUncertain()).toList();
+    var uncertain = base.compiled().used().values().stream().filter(e -> e.isUncertain()).toList();
     var grain = Play.Grain.of(options).withResolution(Math.max(2, options.resolution() / 2));
     var swings =
         new Workers(options.threads(), cancellation)

@@ -67,7 +67,8 @@ public final class Calibration {
     return BASE_RATES.stream().map(base -> new Row(base, mean.at(base.years()))).toList();
   }
 
-  /// {@return yearly hazards of a mean curve between the given years, in the order of the intervals}
+  /// {@return yearly hazards of a mean curve between the given years, in the order of the
+  /// intervals}
   ///
   /// @param curve survival
   /// @param bounds years ascending, at least two

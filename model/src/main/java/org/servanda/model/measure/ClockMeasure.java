@@ -2,7 +2,6 @@ package org.servanda.model.measure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,8 @@ import org.servanda.model.compile.Meaning.Happening;
 
 /// Reads survival on three clocks, and its causes, off the play of a game.
 ///
-/// A clock can stop only once in a history: an agreement that no longer binds never binds again, and
-/// an attack ends the game. So the probability of each first event is the flow of probability
+/// A clock can stop only once in a history: an agreement that no longer binds never binds again,
+/// and an attack ends the game. So the probability of each first event is the flow of probability
 /// through the outcomes that stop the clock.
 final class ClockMeasure implements PlayListener {
   /// The likeliest way and period in which a clock stops.
@@ -55,9 +54,7 @@ final class ClockMeasure implements PlayListener {
   /// @param signed whether there is an agreement that can be breached or left
   Survival survival(boolean signed) {
     return new Survival(
-        signed ? curve(Clock.BREACH) : null,
-        curve(Clock.CLASH),
-        signed ? curve(Clock.EXIT) : null);
+        signed ? curve(Clock.BREACH) : null, curve(Clock.CLASH), signed ? curve(Clock.EXIT) : null);
   }
 
   private Survival.Curve curve(Clock clock) {
@@ -75,8 +72,8 @@ final class ClockMeasure implements PlayListener {
     return new Survival.Curve(points);
   }
 
-  /// {@return the likeliest cause by which a clock stops, and its likeliest period; null if it never
-  /// stops}
+  /// {@return the likeliest cause by which a clock stops, and its likeliest period; null if it
+  /// never stops}
   @Nullable Peak peak(Clock clock) {
     @Nullable Peak peak = null;
     double most = 0;
@@ -106,19 +103,17 @@ final class ClockMeasure implements PlayListener {
 
   /// {@return every cause on every clock, the most probable first on each}
   List<Assessment.Cause> causes() {
-    var byClock = new EnumMap<Clock, List<Assessment.Cause>>(Clock.class);
-    for (Clock clock : Clock.values()) {
-      byClock.put(clock, new ArrayList<>());
-    }
-    flows.forEach((event, flow) -> byClock.get(event.clock()).add(cause(event, flow)));
     var all = new ArrayList<Assessment.Cause>();
-    for (var causes : byClock.values()) {
-      causes.sort(
-          Comparator.comparingDouble(Assessment.Cause::probability)
-              .reversed()
-              .thenComparing(Assessment.Cause::mechanism)
-              .thenComparing(c -> String.valueOf(c.party())));
-      all.addAll(causes);
+    for (Clock clock : Clock.values()) {
+      flows.entrySet().stream()
+          .filter(flow -> flow.getKey().clock() == clock)
+          .map(flow -> cause(flow.getKey(), flow.getValue()))
+          .sorted(
+              Comparator.comparingDouble(Assessment.Cause::probability)
+                  .reversed()
+                  .thenComparing(Assessment.Cause::mechanism)
+                  .thenComparing(c -> String.valueOf(c.party())))
+          .forEach(all::add);
     }
     return all;
   }

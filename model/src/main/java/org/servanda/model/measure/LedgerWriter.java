@@ -18,8 +18,8 @@ record LedgerWriter(Play play) {
   /// Ledgers written, for the moments that matter most.
   private static final int LEDGERS = 3;
 
-  /// Components smaller than this on both sides are left out of the table; they are exactly zero but
-  /// for rounding.
+  /// Components smaller than this on both sides are left out of the table; they are exactly zero
+  /// but for rounding.
   private static final double NOTHING = 1e-12;
 
   List<Assessment.Ledger> ledgers(List<MarginMeasure.Moment> moments) {
@@ -27,8 +27,7 @@ record LedgerWriter(Play play) {
     if (told.isEmpty()) {
       return List.of();
     }
-    var compiler =
-        ScenarioCompiler.of(play.scenario(), play.agreement(), play.balanceSteps());
+    var compiler = ScenarioCompiler.of(play.scenario(), play.agreement(), play.balanceSteps());
     var games = new ArrayList<StochasticGame>();
     for (Component component : Component.values()) {
       games.add(compiler.compile(play.world(), component).game());
@@ -69,11 +68,7 @@ record LedgerWriter(Play play) {
   }
 
   private static List<Assessment.Component> components(
-      MarginMeasure.Moment moment,
-      List<Evaluated> evaluated,
-      int size,
-      int offset,
-      int deviation) {
+      MarginMeasure.Moment moment, List<Evaluated> evaluated, int size, int offset, int deviation) {
     var components = new ArrayList<Assessment.Component>();
     var part = new double[size];
     for (Component component : Component.values()) {
@@ -88,7 +83,8 @@ record LedgerWriter(Play play) {
       }
     }
     components.sort(
-        Comparator.comparingDouble((Assessment.Component c) -> Math.abs(c.difference())).reversed());
+        Comparator.comparingDouble((Assessment.Component c) -> Math.abs(c.difference()))
+            .reversed());
     return components;
   }
 }

@@ -12,8 +12,8 @@ import org.servanda.model.compile.Spot;
 
 /// The slack of compliance along likely histories, and the moves that matter most.
 ///
-/// In equilibrium the log odds of two actions are the precision times the difference of their worth,
-/// so the slack of compliance over the best deviation is read off the strategy itself.
+/// In equilibrium the log odds of two actions are the precision times the difference of their
+/// worth, so the slack of compliance over the best deviation is read off the strategy itself.
 final class MarginMeasure implements PlayListener {
   /// Histories less likely than this are left out of the smallest slack.
   private static final double LIKELY = 0.01;
@@ -23,7 +23,13 @@ final class MarginMeasure implements PlayListener {
 
   /// A move that matters: where, by whom, and how much of the breaking it accounts for.
   record Moment(
-      int period, int position, double[] beliefs, int player, int type, double reached, double weight) {}
+      int period,
+      int position,
+      double[] beliefs,
+      int player,
+      int type,
+      double reached,
+      double weight) {}
 
   private record Slack(
       int player, int type, double slack, String deviation, int position, int period) {}
@@ -84,7 +90,13 @@ final class MarginMeasure implements PlayListener {
 
   /// The heaviest move is the one through which most of the breaking flows.
   private void watchWeight(
-      int period, int position, double[] beliefs, double mass, double[] sigma, int player, int type) {
+      int period,
+      int position,
+      double[] beliefs,
+      double mass,
+      double[] sigma,
+      int player,
+      int type) {
     int v = game.types().valueFunction(player, type);
     int actions = codebook.actions().get(position).size();
     double stops = 0;
@@ -117,8 +129,9 @@ final class MarginMeasure implements PlayListener {
   List<Assessment.Margin> margins(java.util.function.IntFunction<String> dates) {
     var narrator = new Narrator(codebook);
     var margins = new ArrayList<Assessment.Margin>();
-    smallest.values().forEach(
-        slack -> {
+    smallest
+        .values()
+        .forEach(slack -> {
           var spot = (Spot.MoveOf) codebook.spots().get(slack.position());
           margins.add(
               new Assessment.Margin(

@@ -2,9 +2,9 @@ package org.servanda.model.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.servanda.model.compile.Codebook;
 import org.servanda.agreement.agreement.Disposition;
 import org.servanda.agreement.agreement.Role;
+import org.servanda.model.compile.Codebook;
 
 /// Everything read off one forward play of a game.
 record Measures(
@@ -26,13 +26,12 @@ record Measures(
     var beliefs = new BeliefMeasure(codebook, game.types(), periods, years, play.signed());
     var rates = new RateMeasure(codebook, years);
     var margins = new MarginMeasure(codebook, game);
-    play.run(
-        (period, position, belief, mass, sigma, outcomes) -> {
-          clocks.visit(period, position, belief, mass, sigma, outcomes);
-          beliefs.visit(period, position, belief, mass, sigma, outcomes);
-          rates.visit(period, position, belief, mass, sigma, outcomes);
-          margins.visit(period, position, belief, mass, sigma, outcomes);
-        });
+    play.run((period, position, belief, mass, sigma, outcomes) -> {
+      clocks.visit(period, position, belief, mass, sigma, outcomes);
+      beliefs.visit(period, position, belief, mass, sigma, outcomes);
+      rates.visit(period, position, belief, mass, sigma, outcomes);
+      margins.visit(period, position, belief, mass, sigma, outcomes);
+    });
     return new Measures(
         clocks,
         clocks.survival(play.signed()),

@@ -11,13 +11,12 @@ import org.servanda.model.compile.Codebook;
 import org.servanda.model.compile.Meaning;
 import org.servanda.model.compile.Meaning.Clock;
 import org.servanda.model.compile.Meaning.Happening;
-import org.servanda.model.compile.Spot;
 
 /// Tells the most likely way in which things come to a break.
 ///
 /// Among all histories the likeliest is always one that breaks early, because every further period
-/// is one more throw of dice. So the event is fixed first, cause and year as they are most likely to
-/// be, and the path is the likeliest history that ends in it.
+/// is one more throw of dice. So the event is fixed first, cause and year as they are most likely
+/// to be, and the path is the likeliest history that ends in it.
 record PathTeller(Play play) {
   /// Cells per axis of beliefs in which histories are compared.
   private static final int CELLS = 32;
@@ -55,14 +54,12 @@ record PathTeller(Play play) {
     for (int n = 0; n < path.steps().size(); n++) {
       var step = path.steps().get(n);
       var meaning = codebook.meanings().get(step.position()).get(step.outcome());
-      if (worthTelling(meaning) || step == last) {
+      if (worthTelling(meaning) || n == path.steps().size() - 1) {
         var after = n + 1 < path.steps().size() ? path.steps().get(n + 1).beliefs() : null;
         steps.add(
             new Assessment.PathStep(
                 date(step),
-                meaning.actor() == Meaning.CHANCE
-                    ? null
-                    : codebook.parties().get(meaning.actor()),
+                meaning.actor() == Meaning.CHANCE ? null : codebook.parties().get(meaning.actor()),
                 narrator.sentence(meaning),
                 step.probability(),
                 after == null ? "" : moved(codebook, step.beliefs(), after)));

@@ -108,7 +108,8 @@ record Play(
 
   /// Plays the game forward past listeners.
   void run(PlayListener listener) {
-    Propagation.run(equilibrium, PlayOptions.defaults().withCells(CELLS).withPeriods(periods()), listener);
+    Propagation.run(
+        equilibrium, PlayOptions.defaults().withCells(CELLS).withPeriods(periods()), listener);
   }
 
   /// {@return survival and nothing else}

@@ -11,8 +11,8 @@ import org.servanda.model.compile.Meaning.Happening;
 import org.servanda.model.compile.Spot;
 import org.servanda.model.compile.State.Arsenal;
 
-/// How often things happen: demands, concessions, build-ups, nuclear arms, conquest, guarantors that
-/// stay out.
+/// How often things happen: demands, concessions, build-ups, nuclear arms, conquest, guarantors
+/// that stay out.
 final class RateMeasure implements PlayListener {
   private final Codebook codebook;
   private final double yearsPerPeriod;
@@ -63,13 +63,16 @@ final class RateMeasure implements PlayListener {
     return rates;
   }
 
-  private void addRates(
-      List<Assessment.Rate> rates, int player, Map<Happening, Double> seen) {
+  private void addRates(List<Assessment.Rate> rates, int player, Map<Happening, Double> seen) {
     String name = codebook.names().get(player);
     add(rates, name + " raises a demand", seen.get(Happening.DEMANDED), null);
     add(rates, name + " grants a demand", seen.get(Happening.CONCEDED), null);
     add(rates, name + " builds up openly", seen.get(Happening.BUILT), null);
-    add(rates, name + " applies for membership", sum(seen, Happening.APPLIED, Happening.APPLIED_IN_BREACH), null);
+    add(
+        rates,
+        name + " applies for membership",
+        sum(seen, Happening.APPLIED, Happening.APPLIED_IN_BREACH),
+        null);
     Double conquers = seen.get(Happening.PREVAILED);
     add(rates, name + " prevails in war", conquers, conquers);
     Double arms = armed.get(player);
@@ -78,8 +81,7 @@ final class RateMeasure implements PlayListener {
     Double called = sum(seen, Happening.ABSTAINED, Happening.FOUGHT, Happening.SUPPLIED);
     if (called != null && called > 0) {
       double share = (staysOut == null ? 0 : staysOut) / called;
-      rates.add(
-          new Assessment.Rate(name + " stays out when called", called / years, share));
+      rates.add(new Assessment.Rate(name + " stays out when called", called / years, share));
     }
   }
 

@@ -33,7 +33,8 @@ public final class ReferencePopulation {
   /// Spread of the population.
   ///
   /// @param balanceSpread half width of the uniform distribution of the log ratio of strength
-  /// @param driftSpread half width of the uniform distribution of the yearly change of the log ratio
+  /// @param driftSpread half width of the uniform distribution of the yearly change of the log
+  ///   ratio
   /// @param costLow lowest war cost, in stakes; costs are log-uniform
   /// @param costHigh highest war cost, in stakes
   /// @param expansionistLow lowest prior probability of an expansionist; priors are uniform
@@ -68,8 +69,7 @@ public final class ReferencePopulation {
     return List.copyOf(dyads);
   }
 
-  private static Scenario member(
-      Spread spread, int n, SequencedMap<String, Estimate> assumptions) {
+  private static Scenario member(Spread spread, int n, SequencedMap<String, Estimate> assumptions) {
     var u = new double[BASES.length];
     for (int d = 0; d < u.length; d++) {
       u[d] = halton(n, BASES[d]);

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Survival on three clocks, each a curve from year 0 to the horizon.
 ///
-/// @param breach no material breach so far: no exposed violation, no pledge openly broken, no attack
-///     on an agreement in force; absent when there is no agreement to breach
+/// @param breach no material breach so far: no exposed violation, no pledge openly broken, no
+///   attack on an agreement in force; absent when there is no agreement to breach
 /// @param clash no attack by either principal so far, whether an agreement is in force or not
 /// @param exit the agreement is still in force; absent when there is none
 public record Survival(@Nullable Curve breach, Curve clash, @Nullable Curve exit) {
@@ -18,7 +18,8 @@ public record Survival(@Nullable Curve breach, Curve clash, @Nullable Curve exit
     public Curve {
       points = List.copyOf(points);
       if (points.isEmpty()) {
-        throw new IllegalArgumentException("points is empty\nTry: give at least the point at year 0");
+        throw new IllegalArgumentException(
+            "points is empty\nTry: give at least the point at year 0");
       }
     }
 

@@ -21,12 +21,11 @@ record Workers(int threads, Cancellation cancellation) {
     var done = new AtomicInteger();
     var tasks = new ArrayList<Callable<R>>();
     for (T input : inputs) {
-      tasks.add(
-          () -> {
-            R result = work.apply(input);
-            stages.at(stage, done.incrementAndGet() / (double) inputs.size());
-            return result;
-          });
+      tasks.add(() -> {
+        R result = work.apply(input);
+        stages.at(stage, done.incrementAndGet() / (double) inputs.size());
+        return result;
+      });
     }
     try (var pool = Executors.newFixedThreadPool(Math.min(threads, inputs.size()))) {
       var results = new ArrayList<R>();

@@ -62,8 +62,7 @@ class ScenarioCompilerTest {
   @Test
   void onePledgeByBothIsTwoPledges() {
     assertSameGame(
-        PLEDGE,
-        "- non-aggression-pledge: {by: north}\n- non-aggression-pledge: {by: south}\n");
+        PLEDGE, "- non-aggression-pledge: {by: north}\n- non-aggression-pledge: {by: south}\n");
   }
 
   @Test
@@ -74,8 +73,7 @@ class ScenarioCompilerTest {
             .map(s -> ((Spot.Events) s).state())
             .toList();
     assertThat(states).allSatisfy(s -> assertThat(s.firstArms()).isEqualTo(State.Arsenal.NONE));
-    assertThat(states)
-        .allSatisfy(s -> assertThat(s.cohesion()).isEqualTo(State.Cohesion.UNITED));
+    assertThat(states).allSatisfy(s -> assertThat(s.cohesion()).isEqualTo(State.Cohesion.UNITED));
     assertThat(states)
         .allSatisfy(s -> assertThat(s.secondAccession()).isEqualTo(State.Accession.OUTSIDE));
   }
