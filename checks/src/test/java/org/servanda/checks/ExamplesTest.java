@@ -30,6 +30,15 @@ class ExamplesTest {
   }
 
   @Test
+  void everyAccordIsInTheIndex() throws IOException {
+    var accords = Project.root().resolve("catalog/accords");
+    var index = Files.readString(accords.resolve("README.md"));
+    assertThat(Project.files(".yaml").stream().filter(file -> file.startsWith(accords)))
+        .extracting(file -> "(" + accords.relativize(file) + ")")
+        .allMatch(index::contains);
+  }
+
+  @Test
   void everyScenarioInADocumentIsOne() throws IOException {
     var problems = new ArrayList<String>();
     for (var document : Project.files(".md")) {
