@@ -36,6 +36,16 @@ public final class Findings {
     }
   }
 
+  /// Counts a finding without keeping it: for those beyond the ones kept.
+  public void pass() {
+    count++;
+  }
+
+  /// {@return whether no more findings are kept}
+  public boolean full() {
+    return kept.size() >= KEPT;
+  }
+
   /// {@return the findings kept}
   public List<Finding> kept() {
     return Collections.unmodifiableList(kept);

@@ -1,6 +1,5 @@
 package org.servanda.agreement.format;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,31 +24,21 @@ final class KeyReader {
   }
 
   /// {@return the key that was probably meant, or the key itself}
-  String unknown(String key, Place place, Shape.Fields fields, String label, MappingNode mapping) {
-    var free = new ArrayList<>(fields.keys());
-    mapping.getValue().stream()
-        .map(t -> t.getKeyNode() instanceof ScalarNode s ? s.getValue() : "")
-        .forEach(free::remove);
+  String unknown(String key, Key at, Shape.Fields fields, String label, List<String> free) {
     String near = Spelling.nearest(key, free);
     if (near == null) {
       near = Spelling.nearest(key, fields.keys());
     }
     findings.add(
-        place,
+        at.place(),
         "%s has no key \"%s\"".formatted(label, Printable.shown(key)),
         key,
-        near != null ? near : instead(key, free, mapping));
+        near != null ? near : instead(key, at, free));
     return near != null ? near : key;
   }
 
-  private static String instead(String key, List<String> free, MappingNode mapping) {
-    boolean cut =
-        mapping.getFlowStyle() == FlowStyle.FLOW
-            && mapping.getValue().stream()
-                .anyMatch(t ->
-                    t.getKeyNode() instanceof ScalarNode s
-                        && s.getValue().equals(key)
-                        && ShapeReader.isNothing(t.getValueNode()));
+  private static String instead(String key, Key at, List<String> free) {
+    boolean cut = at.style() == FlowStyle.FLOW && ShapeReader.isNothing(at.value());
     if (cut) {
       return "quotes around the text before it: a comma ends a text in braces";
     }
@@ -64,7 +53,8 @@ final class KeyReader {
   ///
   /// @param place where it stands
   /// @param value what stands behind it
-  record Key(Place place, Node value) {}
+  /// @param style whether it stands in braces
+  record Key(Place place, Node value, FlowStyle style) {}
 
   /// {@return the keys of a block in order, without those that cannot be read}
   SequencedMap<String, Key> of(MappingNode mapping, String path, String label) {
@@ -83,7 +73,8 @@ final class KeyReader {
       if (!scalars.fit(key, place, "a key of " + label)) {
         continue;
       }
-      Key first = keys.putIfAbsent(key, new Key(place, tuple.getValueNode()));
+      Key first =
+          keys.putIfAbsent(key, new Key(place, tuple.getValueNode(), mapping.getFlowStyle()));
       if (first != null) {
         findings.add(
             place.at(ShapeReader.join(path, key)),

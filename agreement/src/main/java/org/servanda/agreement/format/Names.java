@@ -15,17 +15,19 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /// The names a file gives to its parties and sources, found before anything that uses them.
 ///
-/// @param parties keys of parties, each with its role as far as it is legible
-/// @param sources the file's own sources by key
+/// @param parties keys of parties, each with its role as far as it is legible; empty if there are
+///   more than a scenario can have: then that is the problem, and no name is held against it
+/// @param sources the file's own sources by key; null if there are more than a scenario can have
 public record Names(
-    SequencedMap<String, @Nullable Role> parties, SequencedMap<String, Source> sources) {
+    SequencedMap<String, @Nullable Role> parties, @Nullable SequencedMap<String, Source> sources) {
 
   /// {@return the names in a file}
   ///
   /// @param root its root
   static Names in(Node root) {
     var parties = new LinkedHashMap<String, @Nullable Role>();
-    entries(child(root, "parties"))
+    var written = entries(child(root, "parties"));
+    (written.size() > Vocabulary.MOST_PARTIES ? Map.<String, Node>of() : written)
         .forEach((key, value) -> {
           if (key.length() <= 200 && key.matches(Shape.KeyRule.PARTY.pattern())) {
             Node role = child(value, "role");
@@ -33,13 +35,16 @@ public record Names(
                 key, role instanceof ScalarNode s ? Role.named(s.getValue()) : null);
           }
         });
+    var cited = entries(child(root, "sources"));
+    if (cited.size() > Vocabulary.MOST_SOURCES) {
+      return new Names(parties, null);
+    }
     var sources = new LinkedHashMap<String, Source>();
-    entries(child(root, "sources"))
-        .forEach((key, value) -> {
-          if (!key.isBlank() && value instanceof ScalarNode s) {
-            sources.putIfAbsent(key, new Source(key, s.getValue()));
-          }
-        });
+    cited.forEach((key, value) -> {
+      if (!key.isBlank() && value instanceof ScalarNode s) {
+        sources.putIfAbsent(key, new Source(key, s.getValue()));
+      }
+    });
     return new Names(parties, sources);
   }
 
@@ -47,6 +52,9 @@ public record Names(
   ///
   /// @param key a key of the file's own sources or of the bibliography
   @Nullable Source source(String key) {
+    if (sources == null) {
+      return new Source(key, key);
+    }
     Source own = sources.get(key);
     return own != null ? own : Bibliography.standard().source(key);
   }

@@ -141,7 +141,8 @@ final class ScalarReader {
     if (source != null) {
       return source;
     }
-    String near = Spelling.nearest(key, names.sources().keySet());
+    var own = names.sources();
+    String near = own == null ? null : Spelling.nearest(key, own.keySet());
     if (near == null) {
       near = Spelling.nearest(key, Bibliography.standard().sources().keySet());
     }
@@ -278,7 +279,10 @@ final class ScalarReader {
     }
     if (!Double.isFinite(number)) {
       findings.add(
-          place, "%s is %s, not finite".formatted(label, value), value, numberMeant(asked, range));
+          place,
+          "%s is %s, not finite".formatted(label, Printable.shown(value)),
+          value,
+          numberMeant(asked, range));
       return null;
     }
     if (!(number >= asked.min() && number <= asked.max())) {

@@ -138,14 +138,16 @@ public final class ShapeReader {
     }
     var entries = new LinkedHashMap<String, Found.Entry>();
     int unknown = 0;
-    for (var key : keys.of(mapping, place.path(), label).entrySet()) {
+    var written = keys.of(mapping, place.path(), label);
+    var free = new ArrayList<>(fields.keys());
+    free.removeAll(written.keySet());
+    for (var key : written.entrySet()) {
       Field field = fields.field(key.getKey());
       lacking.remove(key.getKey());
       if (field == null) {
         unknown++;
         if (unknown <= UNKNOWN_KEYS_TOLD) {
-          lacking.remove(
-              keys.unknown(key.getKey(), key.getValue().place(), fields, label, mapping));
+          lacking.remove(keys.unknown(key.getKey(), key.getValue(), fields, label, free));
         }
         entries.put(key.getKey(), new Found.Entry(key.getValue().place(), null));
         continue;

@@ -1,6 +1,7 @@
 package org.servanda.agreement.format;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +82,7 @@ public final class TextGuard {
     for (int i = 0; i < text.length(); index++) {
       int c = text.codePointAt(i);
       if (Printable.isForbidden(c)) {
-        String name = Printable.name(c);
-        findings.add(
-            new Place("", line, column, index, index + 1),
-            (Printable.isBidiControl(c) ? "bidirectional control" : "control")
-                + " character "
-                + name,
-            name,
-            "delete it; text in any script, right to left too, needs none");
+        forbidden(c, new Place("", line, column, index, index + 1), findings);
       }
       if (c == '\n') {
         line++;
@@ -99,6 +93,20 @@ public final class TextGuard {
       i += Character.charCount(c);
     }
     return findings.count() == before;
+  }
+
+  private static void forbidden(int c, Place place, Findings findings) {
+    if (findings.full()) {
+      findings.pass();
+      return;
+    }
+    String name = Printable.name(c);
+    String kind = Printable.isBidiControl(c) ? "bidirectional control" : "control";
+    findings.add(
+        place,
+        kind + " character " + name,
+        name,
+        "delete it; text in any script, right to left too, needs none");
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {
@@ -115,7 +123,7 @@ public final class TextGuard {
 
   private static int firstMalformed(byte[] bytes, int start) {
     var in = ByteBuffer.wrap(bytes, start, bytes.length - start);
-    var out = java.nio.CharBuffer.allocate(bytes.length - start + 1);
+    var out = CharBuffer.allocate(bytes.length - start + 1);
     StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
     return in.position();
   }

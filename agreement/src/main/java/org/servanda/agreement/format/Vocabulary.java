@@ -26,6 +26,12 @@ public final class Vocabulary {
   /// The most clauses of an agreement.
   public static final int MOST_CLAUSES = 200;
 
+  /// The most parties.
+  public static final int MOST_PARTIES = 6;
+
+  /// The most sources of a file's own.
+  public static final int MOST_SOURCES = 500;
+
   /// The longest time followed.
   public static final Period LONGEST_HORIZON = Period.ofYears(60);
 
@@ -55,7 +61,7 @@ public final class Vocabulary {
                   "{start: 1994-12-05}"),
               required(
                   "parties",
-                  new Shape.Table("parties", Shape.KeyRule.PARTY, party(), 6),
+                  new Shape.Table("parties", Shape.KeyRule.PARTY, party(), MOST_PARTIES),
                   "Two principals and at most four guarantors.",
                   "{russia: {role: principal}, ukraine: {role: principal}}"),
               required(
@@ -87,7 +93,8 @@ public final class Vocabulary {
               optional("history", history(), "What happened.", "{outcome: open}"),
               optional(
                   "sources",
-                  new Shape.Table("sources", Shape.KeyRule.SOURCE, new Shape.Text(1000), 500),
+                  new Shape.Table(
+                      "sources", Shape.KeyRule.SOURCE, new Shape.Text(1000), MOST_SOURCES),
                   "Sources beyond the built-in bibliography: key and full citation.",
                   "{smith-2001: \"Smith (2001). Title.\"}")));
 

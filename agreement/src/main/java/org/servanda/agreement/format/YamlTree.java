@@ -30,19 +30,10 @@ public final class YamlTree {
   public static final int DEEPEST = 32;
 
   /// The most nodes read.
-  public static final int MOST_NODES = 200_000;
+  public static final int MOST_NODES = 100_000;
 
   /// The most nodes all aliases together may stand for.
   public static final int MOST_ALIASED = 10_000;
-
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setCodePointLimit(TextGuard.LONGEST + 1)
-          .setMaxAliasesForCollections(MOST_ALIASED)
-          .setSchema(new CoreSchema())
-          .setUseMarks(true)
-          .setAllowNonScalarKeys(true)
-          .build();
 
   private final Findings findings;
   private final Map<String, Long> sizes = new HashMap<>();
@@ -68,13 +59,14 @@ public final class YamlTree {
   public static @Nullable Node read(String text, Findings findings) {
     try {
       var tree = new YamlTree(findings);
-      ParserImpl events = parser(text);
+      LoadSettings settings = settings(text);
+      ParserImpl events = parser(text, settings);
       while (events.hasNext()) {
         if (!tree.count(events.next())) {
           return null;
         }
       }
-      Node root = new Composer(SETTINGS, parser(text)).getSingleNode().orElse(null);
+      Node root = new Composer(settings, parser(text, settings)).getSingleNode().orElse(null);
       if (root == null) {
         findings.add(
             Place.TOP, "the file is empty", null, "start with \"servanda: 1\" and a title");
@@ -99,8 +91,21 @@ public final class YamlTree {
     }
   }
 
-  private static ParserImpl parser(String text) {
-    return new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+  /// The buffer holds the whole text: a smaller one is copied once per fill, so that time would
+  /// grow with the square of the longest value.
+  private static LoadSettings settings(String text) {
+    return LoadSettings.builder()
+        .setBufferSize(text.length() + 1)
+        .setCodePointLimit(TextGuard.LONGEST + 1)
+        .setMaxAliasesForCollections(MOST_ALIASED)
+        .setSchema(new CoreSchema())
+        .setUseMarks(true)
+        .setAllowNonScalarKeys(true)
+        .build();
+  }
+
+  private static ParserImpl parser(String text, LoadSettings settings) {
+    return new ParserImpl(settings, new StreamReader(settings, text));
   }
 
   /// {@return the place between two marks}

@@ -2,11 +2,13 @@ package org.servanda.agreement.scenario;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Agreement;
 import org.servanda.agreement.agreement.Clause;
@@ -109,7 +111,7 @@ final class AlternativeBuilder {
       for (Found which : drop.items()) {
         if (which != null) {
           var chosen = chosen(which, base.kept(), "drops");
-          clauses.removeIf(c -> chosen.stream().anyMatch(d -> d.place().equals(c.place())));
+          clauses.removeIf(c -> chosen.contains(c.place()));
         }
       }
     }
@@ -139,7 +141,7 @@ final class AlternativeBuilder {
       }
     }
     clauses.replaceAll(c -> {
-      if (!chosen.contains(c)) {
+      if (!chosen.contains(c.place())) {
         return c;
       }
       PlacedClause next = builder.clause(kind, c.terms().with(with), c.place());
@@ -156,17 +158,20 @@ final class AlternativeBuilder {
     };
   }
 
-  /// {@return the clauses a selector means: all of a kind, or those with the terms given}
-  private List<PlacedClause> chosen(Found which, List<PlacedClause> clauses, String does) {
+  /// {@return where the clauses stand that a selector means: all of a kind, or those with the terms
+  /// given}
+  private Set<Place> chosen(Found which, List<PlacedClause> clauses, String does) {
     ClauseKind kind = kind(which);
     if (kind == null) {
-      return List.of();
+      return Set.of();
     }
     Found.Block terms = which instanceof Found.Block b ? b.block(kind.word()) : null;
-    var chosen =
-        clauses.stream()
-            .filter(c -> c.clause().kind() == kind && (terms == null || has(c.terms(), terms)))
-            .toList();
+    var chosen = new HashSet<Place>();
+    for (PlacedClause c : clauses) {
+      if (c.clause().kind() == kind && (terms == null || has(c.terms(), terms))) {
+        chosen.add(c.place());
+      }
+    }
     if (chosen.isEmpty() && base.whole()) {
       var kinds = new LinkedHashSet<String>();
       clauses.forEach(c -> kinds.add(c.clause().kind().word()));

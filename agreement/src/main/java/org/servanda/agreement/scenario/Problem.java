@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param path place in the file's structure, for example `agreement.2.verification.detection`;
 ///   empty for the file as a whole
 /// @param what what is wrong, with the bound, one sentence without a period
-/// @param value the offending value as written, null if something is missing
+/// @param value the offending value as written, at most its first 1,000 characters; null if
+///   something is missing
 /// @param tryThis what to do about it, one line
 public record Problem(
     String file,

@@ -27,6 +27,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// proportional to the size of the file, which is bounded.
 public final class ScenarioReader {
   private static final int SIBLINGS = 1000;
+  private static final int LONGEST_VALUE = 1000;
 
   private ScenarioReader() {}
 
@@ -123,12 +124,19 @@ public final class ScenarioReader {
     return List.copyOf(names);
   }
 
+  private static @Nullable String cut(@Nullable String value) {
+    return value == null || value.length() <= LONGEST_VALUE
+        ? value
+        : value.substring(0, LONGEST_VALUE);
+  }
+
   private static ScenarioReading rejected(String name, Findings findings) {
     var problems = new ArrayList<Problem>();
     for (Findings.Finding f : findings.kept()) {
       Place at = f.place();
       problems.add(
-          new Problem(name, at.line(), at.column(), at.path(), f.what(), f.value(), f.tryThis()));
+          new Problem(
+              name, at.line(), at.column(), at.path(), f.what(), cut(f.value()), f.tryThis()));
     }
     Collections.sort(problems);
     if (findings.count() > problems.size()) {

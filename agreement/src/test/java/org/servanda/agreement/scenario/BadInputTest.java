@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Files that are no scenarios at all, and files made to do harm.
 ///
 /// That each is refused quickly follows from the bounds these tests show: no more than 4 MiB is
-/// read, nothing is built beyond 200,000 nodes or 32 levels, and lists beyond their bound are not
+/// read, nothing is built beyond 100,000 nodes or 32 levels, and lists beyond their bound are not
 /// entered.
 class BadInputTest {
   private static final int LONGEST = 4 * 1024 * 1024;
@@ -128,7 +128,7 @@ class BadInputTest {
   @Test
   void nodesAreCountedBeforeAnythingIsBuilt() {
     assertThat(only("title: [" + "a,".repeat(300_000) + "]").what())
-        .isEqualTo("the file holds more than 200,000 values and keys");
+        .isEqualTo("the file holds more than 100,000 values and keys");
   }
 
   @Test
@@ -143,6 +143,15 @@ class BadInputTest {
   void endlessFileIsReadToItsBoundOnly() {
     var problems = problems(ScenarioReader.read(Path.of("/dev/zero")));
     assertThat(problems).hasSize(1);
+  }
+
+  /// Reading takes time in proportion to the length of a value, not to its square.
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "1", " ", "%", "é"})
+  void oneValueAsLongAsTheFile(String character) {
+    String value = "\"" + character.repeat(LONGEST / 2) + "\"";
+    assertThat(only(Samples.SMALL.replace("title: Small", "title: " + value)).what())
+        .startsWith("title ");
   }
 
   @Test

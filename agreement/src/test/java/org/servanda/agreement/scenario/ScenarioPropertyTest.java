@@ -14,11 +14,13 @@ import org.servanda.agreement.agreement.GuaranteeLevel;
 import org.servanda.agreement.evidence.Estimate;
 
 /// What holds for every scenario, tried on scenarios written at random. One seed can be tried again
-/// with `-Dservanda.seed=`.
+/// with `-Dservanda.seed=`, more of them with `-Dservanda.seeds=`.
 class ScenarioPropertyTest {
   static LongStream seeds() {
     Long one = Long.getLong("servanda.seed");
-    return one != null ? LongStream.of(one) : LongStream.range(0, 60);
+    return one != null
+        ? LongStream.of(one)
+        : LongStream.range(0, Long.getLong("servanda.seeds", 60));
   }
 
   @ParameterizedTest
