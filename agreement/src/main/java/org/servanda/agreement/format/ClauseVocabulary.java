@@ -201,7 +201,7 @@ final class ClauseVocabulary {
   private static final String DAY = "2004-12-05";
 
   private static Field by(Shape who, String about) {
-    return required("by", who, about, who.equals(GUARANTOR) ? "usa" : "ukraine");
+    return required("by", who, about, who.equals(PRINCIPAL) ? "ukraine" : "usa");
   }
 
   private static Shape words(Arms[] values) {

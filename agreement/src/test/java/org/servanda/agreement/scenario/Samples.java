@@ -96,6 +96,7 @@ final class Samples {
     all.addAll(clauses());
     all.addAll(contradictions());
     all.addAll(rest());
+    all.addAll(alternatives());
     return all;
   }
 
@@ -369,6 +370,15 @@ final class Samples {
             Layer.MEANING,
             SMALL.replace(BALANCE, "balance: {now: 2, drift: 0.1}\n")
                 + "assumptions: {balance.drift: 0.1}\n"),
+        more("misspelt outcome", Layer.SHAPE, "history: {outcome: faild}\n"),
+        more(
+            "end before the signature",
+            Layer.MEANING,
+            "history: {outcome: failed, on: 1990-01-01}\n"));
+  }
+
+  private static List<Sample> alternatives() {
+    return List.of(
         more(
             "alternative that drops what is not there",
             Layer.MEANING,
@@ -406,11 +416,6 @@ final class Samples {
             "alternative that leaves a clause in the air",
             Layer.MEANING,
             "  - verification: {of: disarmament}\nalternatives: {x: {drop: disarmament}}\n"),
-        more("misspelt operation", Layer.SHAPE, "alternatives: {x: {dropp: disarmament}}\n"),
-        more("misspelt outcome", Layer.SHAPE, "history: {outcome: faild}\n"),
-        more(
-            "end before the signature",
-            Layer.MEANING,
-            "history: {outcome: failed, on: 1990-01-01}\n"));
+        more("misspelt operation", Layer.SHAPE, "alternatives: {x: {dropp: disarmament}}\n"));
   }
 }
