@@ -4,8 +4,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.servanda.cli {
   requires info.picocli;
+  requires me.tongfei.progressbar;
   requires static transitive org.jspecify;
   requires org.servanda.model;
+  requires tools.jackson.core;
 
   opens org.servanda.cli to
       info.picocli;

@@ -1,19 +1,48 @@
 package org.servanda.cli;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The `servanda` command.
 @Command(
     name = "servanda",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Says what keeps an agreement between states, and what breaks it.")
+    sortOptions = false,
+    synopsisHeading = "Usage:%n  ",
+    customSynopsis = {"servanda COMMAND [OPTIONS] FILE...", "  servanda --help | --version"},
+    descriptionHeading = "%n",
+    description = {
+      "Says before anybody signs whether an agreement between states will hold, who would break it,"
+          + " when and why, and what would change that."
+    },
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  servanda assess catalog/accords/ukraine/1994-budapest.yaml",
+      "  servanda check my-draft.yaml",
+      "  servanda assess --help",
+      "",
+      "Exit codes: 0 done, 2 bad input or usage, 3 not solved, 70 a defect of Servanda,",
+      "130 interrupted."
+    },
+    subcommands = {AssessCommand.class, CheckCommand.class})
 public final class Main implements Runnable {
+
+  @Option(
+      names = "--verbose",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show details of unexpected errors.")
+  private boolean verbose;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -23,12 +52,96 @@ public final class Main implements Runnable {
   ///
   /// @param args the words after `servanda`
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    var surroundings = Surroundings.ofProcess();
+    int exitCode = run(surroundings, args);
+    surroundings.out().flush();
+    surroundings.err().flush();
+    System.exit(exitCode);
   }
 
-  /// The whole command line, ready to execute: 0 when done, 2 when the words make no command.
-  static CommandLine commandLine() {
-    return new CommandLine(new Main());
+  /// Runs one command and says whatever goes wrong in a sentence, even what Java calls an error.
+  static int run(Surroundings surroundings, String... args) {
+    try {
+      return commandLine(surroundings).execute(args);
+    } catch (OutOfMemoryError e) {
+      surroundings
+          .err()
+          .println(
+              "Java ran out of memory: it may use %,d MB."
+                  .formatted(Runtime.getRuntime().maxMemory() >> 20));
+      surroundings.err().println("Try: SERVANDA_JAVA_OPTS=-Xmx8g, or a shorter horizon.");
+      surroundings.err().flush();
+      return ExitCode.NOT_SOLVED;
+    } catch (Error e) {
+      return failed(surroundings, e, List.of(args).contains("--verbose"));
+    }
+  }
+
+  /// The whole command line, ready to execute.
+  static CommandLine commandLine(Surroundings surroundings) {
+    var main = new Main();
+    var ansi =
+        surroundings.ink() == org.servanda.cli.answer.Ink.ANSI
+            ? CommandLine.Help.Ansi.ON
+            : CommandLine.Help.Ansi.OFF;
+    return new CommandLine(main, new Factory(surroundings))
+        .setOut(surroundings.out())
+        .setErr(surroundings.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(80)
+        .setAbbreviatedOptionsAllowed(false)
+        .setParameterExceptionHandler((e, _) -> misused(surroundings, e))
+        .setExecutionExceptionHandler((e, _, _) -> failed(surroundings, e, main.verbose));
+  }
+
+  private static int misused(Surroundings surroundings, ParameterException e) {
+    String message = Objects.requireNonNullElse(e.getMessage(), "misused");
+    surroundings.err().println(message);
+    if (!message.contains("Try: ")) {
+      String command = e.getCommandLine().getCommandSpec().qualifiedName();
+      var near =
+          e instanceof UnmatchedArgumentException unmatched
+              ? unmatched.getSuggestions()
+              : List.<String>of();
+      surroundings
+          .err()
+          .println(
+              near.isEmpty()
+                  ? "Try: " + command + " --help"
+                  : "Try: " + near.getFirst().replaceFirst("^(?!servanda)", command + " "));
+    }
+    surroundings.err().flush();
+    return ExitCode.BAD_INPUT;
+  }
+
+  private static int failed(Surroundings surroundings, Throwable e, boolean verbose) {
+    if (e instanceof Complaint) {
+      surroundings.err().println(e.getMessage());
+      surroundings.err().flush();
+      return ExitCode.BAD_INPUT;
+    }
+    surroundings.err().println("Servanda failed, which is a defect of Servanda: " + e);
+    if (verbose) {
+      e.printStackTrace(surroundings.err());
+    } else {
+      surroundings.err().println("Try: the same command with --verbose, and report what it says.");
+    }
+    surroundings.err().flush();
+    return ExitCode.DEFECT;
+  }
+
+  /// Gives commands their surroundings.
+  private record Factory(Surroundings surroundings) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == AssessCommand.class) {
+        return type.cast(new AssessCommand(surroundings));
+      }
+      return type == CheckCommand.class
+          ? type.cast(new CheckCommand(surroundings))
+          : CommandLine.defaultFactory().create(type);
+    }
   }
 
   @Override

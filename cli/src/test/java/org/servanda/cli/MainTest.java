@@ -2,39 +2,95 @@ package org.servanda.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final CommandLine command =
-      Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+  @TempDir private Path folder;
 
   @Test
   void versionNamesServandaAndJava() {
-    assertThat(command.execute("--version")).isZero();
-    assertThat(out.toString()).contains("servanda ", "java " + Runtime.version());
+    var bench = new Bench(folder);
+    assertThat(bench.run("--version")).isZero();
+    assertThat(bench.out()).contains("servanda ", "java " + Runtime.version());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "assess --help", "check --help"})
+  void helpFitsTheScreenAndSaysTheExitCodes(String words) {
+    var bench = new Bench(folder);
+    assertThat(bench.run(words.split(" "))).isZero();
+    assertThat(bench.out()).contains("Usage:", "Exit codes:");
+    assertThat(bench.out().lines()).allSatisfy(l -> assertThat(l.length()).isLessThanOrEqualTo(80));
+    assertThat(bench.err()).isEmpty();
   }
 
   @Test
-  void helpShowsTheUsage() {
-    assertThat(command.execute("--help")).isZero();
-    assertThat(out.toString()).contains("Usage: servanda");
+  void unknownOptionEndsWithTwoAndTheNearestOne() {
+    var bench = new Bench(folder);
+    assertThat(bench.run("assess", "easthaven.yaml", "--reprot", "x")).isEqualTo(2);
+    assertThat(bench.err()).contains("--reprot", "Try: servanda assess --report");
   }
 
   @Test
-  void unknownOptionEndsWithTwoAndNamesIt() {
-    assertThat(command.execute("--verison")).isEqualTo(2);
-    assertThat(err.toString()).contains("--verison");
+  void unknownCommandEndsWithTwoAndTheNearestOne() {
+    var bench = new Bench(folder);
+    assertThat(bench.run("asess")).isEqualTo(2);
+    assertThat(bench.err()).contains("asess", "Try: servanda assess");
   }
 
   @Test
   void noCommandEndsWithTwoAndSaysWhatToTry() {
-    assertThat(command.execute()).isEqualTo(2);
-    assertThat(err.toString()).contains("no command", "Try: servanda --help");
+    var bench = new Bench(folder);
+    assertThat(bench.run()).isEqualTo(2);
+    assertThat(bench.err()).contains("no command", "Try: servanda --help");
+  }
+
+  @Test
+  void aDefectEndsWithSeventyAndWithoutAStackTrace() {
+    var bench = new Bench(folder);
+    bench.solver =
+        (_, _, _, _) -> {
+          throw new IllegalStateException("planted");
+        };
+    assertThat(bench.run("assess", "easthaven.yaml")).isEqualTo(70);
+    assertThat(bench.err()).contains("planted", "Try: ").doesNotContain("\tat ");
+    assertThat(bench.names()).containsExactly("easthaven.yaml");
+  }
+
+  @Test
+  void anErrorOfJavaIsADefectToo() {
+    var bench = new Bench(folder);
+    bench.solver =
+        (_, _, _, _) -> {
+          throw new StackOverflowError("planted");
+        };
+    assertThat(bench.run("assess", "easthaven.yaml")).isEqualTo(70);
+    assertThat(bench.err()).contains("planted", "Try: ").doesNotContain("\tat ");
+  }
+
+  @Test
+  void tooLittleMemoryIsNotSolved() {
+    var bench = new Bench(folder);
+    bench.solver =
+        (_, _, _, _) -> {
+          throw new OutOfMemoryError("planted");
+        };
+    assertThat(bench.run("assess", "easthaven.yaml")).isEqualTo(3);
+    assertThat(bench.err()).contains("out of memory", "Try: ");
+  }
+
+  @Test
+  void aDefectShowsItsStackTraceWhenAsked() {
+    var bench = new Bench(folder);
+    bench.solver =
+        (_, _, _, _) -> {
+          throw new IllegalStateException("planted");
+        };
+    assertThat(bench.run("assess", "easthaven.yaml", "--verbose")).isEqualTo(70);
+    assertThat(bench.err()).contains("\tat ");
   }
 }

@@ -1,0 +1,49 @@
+package org.servanda.cli.answer;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.servanda.agreement.scenario.Scenario;
+import org.servanda.model.measure.Assessment;
+
+/// One assessed scenario and how it was asked for: all that the terminal, the report and the files
+/// are made from.
+///
+/// @param manifest how to get it again
+/// @param scenario what the file says
+/// @param assessment what came out
+/// @param view key of the party whose view comes first; absent: the order of the file
+public record Answer(
+    Manifest manifest, Scenario scenario, Assessment assessment, @Nullable String view) {
+
+  /// {@return the parties, the one whose view comes first at the head}
+  public List<Assessment.PartyLabel> parties() {
+    return assessment.parties().stream()
+        .sorted(Comparator.comparing(p -> !p.key().equals(view)))
+        .toList();
+  }
+
+  /// {@return a party's name as an isolated run}
+  ///
+  /// @param key key of a party
+  /// @throws IllegalArgumentException if there is no such party
+  public String name(String key) {
+    return PlainText.isolated(label(key).name());
+  }
+
+  /// {@return the place of a party in the file, from 0}
+  ///
+  /// @param key key of a party
+  public int place(String key) {
+    return assessment.parties().indexOf(label(key));
+  }
+
+  private Assessment.PartyLabel label(String key) {
+    for (var party : assessment.parties()) {
+      if (party.key().equals(key)) {
+        return party;
+      }
+    }
+    throw new IllegalArgumentException("no party \"" + key + "\" in " + assessment.title());
+  }
+}

@@ -1,0 +1,224 @@
+package org.servanda.cli.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.servanda.model.measure.Assessment;
+import org.servanda.model.measure.Assessment.Alternative;
+import org.servanda.model.measure.Assessment.Component;
+import org.servanda.model.measure.Assessment.PathStep;
+import org.servanda.model.measure.Assessment.Solution;
+
+/// The answer on one screen: 80 columns, about 45 lines, readable without color and aloud.
+public final class TerminalAnswer {
+  private static final int CAUSES = 4;
+  private static final int STEPS = 4;
+  private static final int COMPONENTS = 4;
+  private static final int ALTERNATIVES = 5;
+  private static final int ASSUMPTIONS = 5;
+
+  private final Answer answer;
+  private final Findings findings;
+  private final Screen screen;
+
+  private TerminalAnswer(Answer answer, Ink ink) {
+    this.answer = answer;
+    this.findings = Findings.of(answer);
+    this.screen = new Screen(ink);
+  }
+
+  /// {@return the screen}
+  ///
+  /// @param answer what to show
+  /// @param ink how to emphasize
+  public static String of(Answer answer, Ink ink) {
+    var shown = new TerminalAnswer(answer, ink);
+    shown.title();
+    shown.survival();
+    shown.causes();
+    shown.path();
+    shown.ledger();
+    shown.alternatives();
+    shown.assumptions();
+    shown.solution();
+    return shown.screen.toString();
+  }
+
+  private void title() {
+    var assessment = answer.assessment();
+    String signed = "from " + Numbers.day(assessment.start());
+    String title = PlainText.clean(assessment.title());
+    screen.heading(PlainText.fit(title, Screen.COLUMNS - signed.length() - 2), signed);
+    if (!assessment.variant().equals("as drafted")) {
+      screen.paragraph(0, "With this change: " + PlainText.clean(assessment.variant()));
+    }
+    screen.blank();
+    screen.heading(findings.verdict(), "");
+    screen.paragraph(2, findings.measure());
+    screen.note(2, findings.caution());
+    screen.blank();
+  }
+
+  private void survival() {
+    var years = findings.milestones();
+    screen.headingRow("How long it lasts", years.stream().map(Numbers::years).toList(), 10);
+    for (Clock clock : Clock.values()) {
+      var curve = clock.of(answer.assessment().survival());
+      if (curve != null) {
+        screen.row(
+            2, clock.label(), years.stream().map(y -> Numbers.percent(curve.at(y))).toList(), 10);
+      }
+    }
+    screen.blank();
+  }
+
+  private void causes() {
+    var causes = findings.causes(findings.clock());
+    double horizon = findings.horizon();
+    screen.headingRow(
+        "Who breaks it first, and how", List.of("within " + Numbers.years(horizon)), 18);
+    for (var cause : causes.stream().limit(CAUSES).toList()) {
+      screen.row(2, findings.words(cause), List.of(Numbers.percent(cause.probability())), 8);
+    }
+    if (causes.size() > CAUSES) {
+      double rest = causes.stream().skip(CAUSES).mapToDouble(Assessment.Cause::probability).sum();
+      int count = causes.size() - CAUSES;
+      screen.row(2, count + " other ways together", List.of(Numbers.percent(rest)), 8);
+    }
+    double held = findings.curve().points().getLast().probability();
+    screen.row(2, "never within that time", List.of(Numbers.percent(held)), 8);
+    screen.blank();
+  }
+
+  private void path() {
+    var path = answer.assessment().breakPath();
+    if (path == null) {
+      return;
+    }
+    screen.heading(
+        "Most likely way to break", Numbers.oneIn(path.probability()) + " histories go exactly so");
+    for (PathStep step : keySteps(path.steps())) {
+      screen.paragraph(2, step.date().getYear() + "  " + PlainText.clean(step.text()));
+    }
+    screen.blank();
+  }
+
+  /// The last step and the least likely ones before it, in order: the turns of the story.
+  private static List<PathStep> keySteps(List<PathStep> steps) {
+    var kept =
+        IntStream.range(0, steps.size() - 1)
+            .boxed()
+            .sorted(
+                (a, b) -> Double.compare(steps.get(a).probability(), steps.get(b).probability()))
+            .limit(STEPS - 1)
+            .collect(Collectors.toCollection(ArrayList::new));
+    kept.add(steps.size() - 1);
+    return kept.stream().filter(i -> i >= 0).sorted().map(steps::get).toList();
+  }
+
+  private void ledger() {
+    var ledger = findings.ledger();
+    if (ledger == null) {
+      return;
+    }
+    screen.heading(
+        "The incentive that decides: "
+            + answer.name(ledger.party())
+            + ", if "
+            + EstimateWords.withArticle(ledger.type()),
+        "stakes");
+    screen.note(2, PlainText.clean(ledger.situation()));
+    var components = Findings.largest(ledger, COMPONENTS);
+    double[] rounded =
+        Numbers.addingUp(components.stream().mapToDouble(Component::difference).toArray(), 3);
+    for (int i = 0; i < components.size(); i++) {
+      screen.row(4, components.get(i).name(), List.of(Numbers.signed(rounded[i])), 9);
+    }
+    screen.row(2, Findings.slackWords(ledger), List.of(Numbers.signed(Findings.slack(ledger))), 9);
+    screen.blank();
+  }
+
+  private void alternatives() {
+    var parties = answer.parties().stream().limit(3).toList();
+    String horizon = PlainText.withoutMarks(Numbers.years(findings.years()));
+    screen.heading(
+        "Beside the alternatives",
+        findings.clock().label() + " for " + horizon + "; value in stakes");
+    var names = new ArrayList<>(List.of("lasts"));
+    parties.forEach(p -> names.add(PlainText.clean(p.name())));
+    screen.row(2, "", names, 14);
+    alternative(answer.assessment().variant(), survivalCell(findings.survival()), average(parties));
+    if (answer.assessment().alternatives().stream().noneMatch(a -> a.survival().breach() == null)) {
+      alternative("no agreement", "", refused(parties));
+    }
+    var others = answer.assessment().alternatives();
+    for (Alternative other : others.stream().limit(ALTERNATIVES).toList()) {
+      var curve = findings.clock().of(other.survival());
+      String lasts = curve == null ? "none" : survivalCell(curve.at(findings.years()));
+      alternative(PlainText.clean(other.name()), lasts, values(other, parties));
+    }
+    if (others.size() > ALTERNATIVES) {
+      screen.note(2, others.size() - ALTERNATIVES + " more alternatives in the report");
+    }
+    screen.blank();
+  }
+
+  private void alternative(String name, String lasts, List<String> values) {
+    var cells = new ArrayList<>(List.of(lasts));
+    cells.addAll(values);
+    screen.row(2, name, cells, 14);
+  }
+
+  private static String survivalCell(double p) {
+    return Numbers.percent(p);
+  }
+
+  private List<String> average(List<Assessment.PartyLabel> parties) {
+    return parties.stream()
+        .map(p -> findings.value(p.key()))
+        .map(v -> v == null ? "" : Numbers.stakes(v.value()))
+        .toList();
+  }
+
+  private List<String> refused(List<Assessment.PartyLabel> parties) {
+    return parties.stream()
+        .map(p -> findings.value(p.key()))
+        .map(v -> v == null ? "" : Numbers.stakes(v.refused()))
+        .toList();
+  }
+
+  private static List<String> values(Alternative other, List<Assessment.PartyLabel> parties) {
+    return parties.stream()
+        .map(p ->
+            other.values().stream()
+                .filter(v -> v.party().equals(p.key()))
+                .map(v -> Numbers.stakes(v.value()))
+                .findFirst()
+                .orElse(""))
+        .toList();
+  }
+
+  private void assumptions() {
+    var all = findings.sensitivities();
+    if (all.isEmpty()) {
+      return;
+    }
+    screen.heading("What it rests on", findings.moved().words() + "; the number is");
+    for (var s : all.stream().limit(ASSUMPTIONS).toList()) {
+      var estimate = s.estimate();
+      String span = Numbers.percent(s.low()) + " to " + Numbers.percent(s.high());
+      screen.row(
+          2,
+          EstimateWords.of(estimate.key(), answer.scenario()),
+          List.of(span, EstimateWords.confidence(estimate.confidence())),
+          13);
+    }
+    screen.blank();
+  }
+
+  private void solution() {
+    Solution solution = answer.assessment().solution();
+    screen.note(0, Quality.sentence(solution));
+  }
+}

@@ -1,0 +1,199 @@
+package org.servanda.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.servanda.model.measure.AssessOptions;
+import org.servanda.model.measure.NotAssessed;
+import tools.jackson.databind.json.JsonMapper;
+
+class AssessCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void printsTheAnswerAndWritesTheReportBesideNobodyElse() throws IOException {
+    var bench = new Bench(folder);
+    assertThat(bench.run("assess", "easthaven.yaml")).isZero();
+    assertThat(bench.out()).contains("Memorandum of Easthaven", "Report: easthaven.html");
+    assertThat(bench.err()).isEmpty();
+    assertThat(bench.names()).containsExactly("easthaven.html", "easthaven.yaml");
+    assertThat(Files.readString(folder.resolve("easthaven.html"))).endsWith("</html>\n");
+  }
+
+  @Test
+  void aReportReplacesAReport() {
+    var bench = new Bench(folder);
+    bench.run("assess", "easthaven.yaml");
+    assertThat(bench.run("assess", "easthaven.yaml")).isZero();
+  }
+
+  @Test
+  void aReportNobodyNamedReplacesNothingElse() throws IOException {
+    var bench = new Bench(folder);
+    bench.write("easthaven.html", "my own page");
+    assertThat(bench.run("assess", "easthaven.yaml")).isEqualTo(2);
+    assertThat(bench.err()).contains("easthaven.html is there already", "Try: --report");
+    assertThat(Files.readString(folder.resolve("easthaven.html"))).isEqualTo("my own page");
+  }
+
+  @Test
+  void jsonOnStandardOutputStandsAlone() {
+    var bench = new Bench(folder);
+    assertThat(bench.run("assess", "easthaven.yaml", "--json", "-")).isZero();
+    var json = new JsonMapper().readTree(bench.out());
+    assertThat(json.at("/survival/breach/0/years").asDouble()).isZero();
+    assertThat(json.at("/manifest/sha256").asString()).hasSize(64);
+    assertThat(bench.names()).containsExactly("easthaven.yaml");
+  }
+
+  @Test
+  void jsonAndTablesAndReportGoWhereTheyAreSent() {
+    var bench = new Bench(folder);
+    assertThat(
+            bench.run(
+                "assess",
+                "easthaven.yaml",
+                "--json",
+                "a.json",
+                "--csv",
+                "tables",
+                "--report",
+                "r.html"))
+        .isZero();
+    assertThat(bench.names()).containsExactly("a.json", "easthaven.yaml", "r.html", "tables");
+    assertThat(folder.resolve("tables/survival.csv")).exists();
+  }
+
+  @Test
+  void quietPrintsNothingAndStillWrites() {
+    var bench = new Bench(folder);
+    assertThat(bench.run("assess", "easthaven.yaml", "--quiet")).isZero();
+    assertThat(bench.out() + bench.err()).isEmpty();
+    assertThat(folder.resolve("easthaven.html")).exists();
+  }
+
+  @Test
+  void opensTheReportWhenAsked() {
+    var bench = new Bench(folder);
+    assertThat(bench.run("assess", "easthaven.yaml", "--open")).isZero();
+    assertThat(bench.opened).hasSize(1).first().asString().endsWith("easthaven.html");
+  }
+
+  @Test
+  void comparesSideBySide() {
+    var bench = new Bench(folder);
+    bench.write("rival.yaml", Bench.SCENARIO.replace("level: assurance", "level: consultation"));
+    assertThat(bench.run("assess", "easthaven.yaml", "--compare", "rival.yaml", "--no-report"))
+        .isZero();
+    assertThat(bench.out())
+        .contains("Side by side", "1: easthaven.yaml", "2: rival.yaml", "What differs")
+        .contains("consultation");
+  }
+
+  @Test
+  void solvesTheAlternativeAskedForInAnyCase() {
+    var bench = new Bench(folder);
+    var asked = new ArrayList<AssessOptions>();
+    var solver = bench.solver;
+    bench.solver =
+        (scenario, options, progress, cancellation) -> {
+          asked.add(options);
+          return solver.assess(scenario, options, progress, cancellation);
+        };
+    assertThat(
+            bench.run(
+                "assess",
+                "easthaven.yaml",
+                "--alternative",
+                "Tripwire",
+                "--precision",
+                "12",
+                "--threads",
+                "3"))
+        .isZero();
+    assertThat(asked).hasSize(1);
+    assertThat(asked.getFirst().variant()).isEqualTo("tripwire");
+    assertThat(asked.getFirst().precision()).isEqualTo(12.0);
+    assertThat(asked.getFirst().threads()).isEqualTo(3);
+    assertThat(bench.names()).containsExactly("easthaven-tripwire.html", "easthaven.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--alternative tripwrie | tripwrie | Try: --alternative \"tripwire\"",
+        "--alternative nonsense | nonsense | Try: one of \"refusal\", \"tripwire\"",
+        "--party Northlnd | Northlnd | Try: --party \"Northland\"",
+        "--party atlantis | atlantis | Try: one of",
+        "--precision -1 | -1.0 | Try: --precision 30",
+        "--precision NaN | NaN | Try: --precision 30",
+        "--precision many | many | Try: servanda assess --help",
+        "--threads 0 | 0 | Try: --threads 1",
+        "--report . | it is a folder | Try: --report",
+        "--report nowhere/r.html | no folder | Try: mkdir",
+        "--json easthaven.yaml | replace the scenario file | Try: another name",
+        "--csv easthaven.yaml | no folder | Try: --csv",
+        "--json a.html --report a.html | both | Try: two names",
+        "--no-report --open | contradict | Try: one of them",
+        "--compare nowhere.yaml | nowhere.yaml | Try: "
+      })
+  void badUsageEndsWithTwoBeforeAnythingIsSolved(String words, String what, String tryThis) {
+    var bench = new Bench(folder);
+    bench.solver =
+        (_, _, _, _) -> {
+          throw new AssertionError("solving was started");
+        };
+    var args = new ArrayList<>(List.of("assess", "easthaven.yaml"));
+    args.addAll(List.of(words.split(" ")));
+    assertThat(bench.run(args.toArray(String[]::new))).isEqualTo(2);
+    assertThat(bench.err()).contains(what, tryThis);
+    assertThat(bench.out()).isEmpty();
+    assertThat(bench.names()).containsExactly("easthaven.yaml");
+  }
+
+  @Test
+  void aRejectedFileIsLocatedAndEndsWithTwo() {
+    var bench = new Bench(folder);
+    bench.write("bad.yaml", "servanda: 1\ntitel: x\n");
+    assertThat(bench.run("assess", "bad.yaml")).isEqualTo(2);
+    assertThat(bench.err()).contains("bad.yaml:2:1", "Try: ");
+  }
+
+  @Test
+  void notSolvedEndsWithThreeAndWritesNothing() {
+    var bench = new Bench(folder);
+    bench.solver =
+        (_, _, _, _) ->
+            new NotAssessed(
+                NotAssessed.Reason.TOO_LARGE, "9 GB needed, 4 allowed\nTry: fewer steps");
+    assertThat(bench.run("assess", "easthaven.yaml", "--csv", ".")).isEqualTo(3);
+    assertThat(bench.err()).contains("easthaven.yaml was not solved", "9 GB", "Try: fewer steps");
+    assertThat(bench.names()).containsExactly("easthaven.yaml");
+  }
+
+  @Test
+  void interruptedEndsWithAHundredAndThirtyAndWritesNothing() {
+    var bench = new Bench(folder);
+    bench.solver = (_, _, _, _) -> new NotAssessed(NotAssessed.Reason.CANCELED, "");
+    assertThat(bench.run("assess", "easthaven.yaml")).isEqualTo(130);
+    assertThat(bench.names()).containsExactly("easthaven.yaml");
+  }
+
+  @Test
+  void theSameFileGivesTheSameBytes() throws IOException {
+    var bench = new Bench(folder);
+    bench.run("assess", "easthaven.yaml", "--json", "1.json", "--report", "1.html");
+    bench.run("assess", "easthaven.yaml", "--json", "2.json", "--report", "2.html");
+    assertThat(folder.resolve("1.json")).hasSameBinaryContentAs(folder.resolve("2.json"));
+    assertThat(folder.resolve("1.html")).hasSameBinaryContentAs(folder.resolve("2.html"));
+  }
+}
