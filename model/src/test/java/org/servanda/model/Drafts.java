@@ -24,6 +24,13 @@ public final class Drafts {
   /// @param clauses YAML list items
   /// @param more further top-level YAML
   public static Scenario guarded(String clauses, String more) {
+    return guarded(clauses, more, 2);
+  }
+
+  /// The same with another ratio of strength.
+  ///
+  /// @param ratio strength of the first over the second
+  public static Scenario guarded(String clauses, String more, double ratio) {
     return read(
         """
         servanda: 1
@@ -35,12 +42,12 @@ public final class Drafts {
             dispositions: {security-seeker: 0.5, expansionist: 0.5}
           south: {role: principal}
           ally: {role: guarantor, of: south, dispositions: {resolute: 1.0}}
-        balance: {now: 2}
+        balance: {now: %s}
         issue: {share: {north: 0.4, south: 0.6}, steps: 1}
         agreement:
         %s
         %s
         """
-            .formatted(clauses.indent(2), more));
+            .formatted(ratio, clauses.indent(2), more));
   }
 }
