@@ -2,6 +2,11 @@ package org.servanda.model.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
+import org.servanda.agreement.evidence.Estimate;
+import org.servanda.engine.equilibrium.Cancellation;
+import org.servanda.engine.equilibrium.Progress;
+import org.servanda.model.compile.StateOfTheWorld;
 
 /// How well the defaults reproduce how long peace lasts after wars between states.
 public final class Calibration {
@@ -40,10 +45,39 @@ public final class Calibration {
   public static final ReferencePopulation.Spread SPREAD =
       new ReferencePopulation.Spread(1.8, 0.05, 0.06, 0.6, 0.05, 0.95, 0.15, 0.85);
 
+  /// Grid on which members are solved; halving its resolution moves no row by more than .002.
+  private static final Play.Grain GRAIN = new Play.Grain(4, 2, 1L << 30, null);
+
   /// Members whose mean is compared.
   public static final int MEMBERS = 64;
 
   private Calibration() {}
+
+  /// {@return survival without a clash of each member of the reference population}
+  ///
+  /// @param members how many, at least 1
+  /// @param assumptions estimates by key that replace defaults in every member
+  /// @param threads solves at the same time, at least 1; the result does not depend on it
+  /// @throws IllegalStateException if a member could not be solved
+  public static List<Survival.Curve> population(
+      int members, SequencedMap<String, Estimate> assumptions, int threads, Stages stages) {
+    var cancellation = new Cancellation();
+    return new Workers(threads, cancellation)
+        .map(
+            ReferencePopulation.members(SPREAD, members, assumptions),
+            dyad ->
+                Play.of(
+                        dyad,
+                        dyad.agreement(),
+                        StateOfTheWorld.modes(),
+                        GRAIN,
+                        Progress.none(),
+                        cancellation)
+                    .survival()
+                    .clash(),
+            stages,
+            "population");
+  }
 
   /// {@return the mean of curves that have the same years}
   ///
