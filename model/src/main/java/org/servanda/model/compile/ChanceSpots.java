@@ -141,9 +141,9 @@ record ChanceSpots(GameWriter writer) {
     var schedule = terms.schedule();
     boolean dated =
         schedule.lapse() != null
-            || schedule.transfer() != null
-            || schedule.expiry() != null
-            || schedule.review() != null;
+            || schedule.review() != null
+            || !terms.issue().transfers().isEmpty()
+            || terms.principals().stream().anyMatch(p -> p.neutralityEnds() != null);
     boolean paid =
         terms.principals().stream().anyMatch(p -> !p.flows().isEmpty())
             || terms.guarantors().stream().anyMatch(g -> !g.paid().isEmpty());
@@ -162,13 +162,7 @@ record ChanceSpots(GameWriter writer) {
       drift(draft, state.withStanding(Standing.ENDED), t, 1, lapsed);
       return;
     }
-    var next = state;
-    if (standing.binds() && is(schedule.transfer(), t)) {
-      next = next.withTransferred();
-    }
-    if (standing.binds() && is(schedule.expiry(), t)) {
-      next = next.withExpired();
-    }
+    var next = standing.binds() ? dated(state, t) : state;
     switch (standing) {
       case IN_FORCE, UNDER_REVIEW ->
           drift(
@@ -187,6 +181,22 @@ record ChanceSpots(GameWriter writer) {
       case BREACHED_BY_FIRST, SANCTIONED_FIRST, BREACHED_BY_SECOND, SANCTIONED_SECOND, ENDED ->
           drift(draft, next, t, 1, nothing());
     }
+  }
+
+  /// The state after what falls due under an agreement in force.
+  private State dated(State state, int t) {
+    var transfers = writer.terms().issue().transfers();
+    int done = state.transferred();
+    while (done < transfers.size() && transfers.get(done).period() <= t) {
+      done++;
+    }
+    var next = state.withTransferred(done);
+    for (int i = 0; i < 2; i++) {
+      if (is(writer.terms().principals().get(i).neutralityEnds(), t)) {
+        next = next.withExpired(i);
+      }
+    }
+    return next;
   }
 
   private static boolean is(@org.jspecify.annotations.Nullable Integer period, int t) {

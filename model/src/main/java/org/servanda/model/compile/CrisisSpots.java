@@ -128,7 +128,11 @@ record CrisisSpots(GameWriter writer) {
       return 0;
     }
     double lost = level == GuaranteeLevel.TRIPWIRE ? guarantor.tripwireLoss() : 0;
-    return guarantor.reneging().getOrDefault(level, 0.0) + lost;
+    return promised(guarantor, level) + lost;
+  }
+
+  private static double promised(Terms.Guarantor guarantor, @Nullable GuaranteeLevel level) {
+    return level == null ? 0 : guarantor.reneging().getOrDefault(level, 0.0);
   }
 
   /// Arms instead of soldiers keep a promise to confer or support, and half of one to defend.
@@ -168,7 +172,7 @@ record CrisisSpots(GameWriter writer) {
     var waived =
         writer
             .tally()
-            .add(Component.RENEGING, player, -guarantor.waiveShare() * reneging(guarantor, level));
+            .add(Component.RENEGING, player, -guarantor.waiveShare() * promised(guarantor, level));
     var enforced = writer.tally().add(Component.FRICTION, player, -guarantor.enforceCost());
     return new Draft()
         .action("impose sanctions", Payoffs.none())

@@ -142,7 +142,7 @@ record MoveSpots(GameWriter writer) {
     }
     draft.action(Move.APPLY, friction(i, Move.APPLY));
     var applied = state.withAccession(i, Accession.APPLICANT);
-    boolean pledged = principal(i).breaches().contains(Move.APPLY) && state.expired() == 0;
+    boolean pledged = principal(i).breaches().contains(Move.APPLY) && !state.expired(i);
     if (state.standing().binds() && pledged) {
       draft.with(1, breach(applied, i), broken(Happening.APPLIED_IN_BREACH, i));
     } else {

@@ -10,8 +10,8 @@ package org.servanda.model.compile;
 /// @param firstArms nuclear arms of the first principal
 /// @param secondArms nuclear arms of the second principal
 /// @param cohesion of the guarantors
-/// @param transferred whether a scheduled transfer of territory has taken place, 0 or 1
-/// @param expired whether a neutrality pledge with an end date has run out, 0 or 1
+/// @param transferred how many scheduled transfers of territory have taken place
+/// @param expired whose neutrality pledge has run out: bit 0 the first principal's, bit 1 the second's
 public record State(
     int balance,
     int share,
@@ -141,32 +141,21 @@ public record State(
         expired);
   }
 
-  State withTransferred() {
+  State withTransferred(int done) {
     return new State(
-        balance,
-        share,
-        standing,
-        firstAccession,
-        secondAccession,
-        firstArms,
-        secondArms,
-        cohesion,
-        1,
-        expired);
+        balance, share, standing, firstAccession, secondAccession, firstArms, secondArms, cohesion,
+        done, expired);
   }
 
-  State withExpired() {
+  State withExpired(int principal) {
     return new State(
-        balance,
-        share,
-        standing,
-        firstAccession,
-        secondAccession,
-        firstArms,
-        secondArms,
-        cohesion,
-        transferred,
-        1);
+        balance, share, standing, firstAccession, secondAccession, firstArms, secondArms, cohesion,
+        transferred, expired | 1 << principal);
+  }
+
+  /// {@return whether the neutrality pledge of a principal, 0 or 1, has run out}
+  boolean expired(int principal) {
+    return (expired >> principal & 1) == 1;
   }
 
   /// {@return nuclear arms of a principal, 0 or 1}

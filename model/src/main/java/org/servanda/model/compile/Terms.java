@@ -62,6 +62,7 @@ record Terms(
   record Flow(double size, int until) {}
 
   /// @param breaches moves that break the agreement
+  /// @param neutralityEnds period in which a pledge not to apply runs out; absent if it does not
   /// @param hidden moves told from compliance only by monitoring
   /// @param openSteps steps of strength that may be added openly under a limit
   /// @param charges costs of moves while the agreement is in force
@@ -82,6 +83,7 @@ record Terms(
       double breachCost,
       double sanctionsCost,
       Set<Move> breaches,
+      @Nullable Integer neutralityEnds,
       Set<Move> hidden,
       int openSteps,
       Map<Move, Double> charges,
@@ -110,12 +112,14 @@ record Terms(
   }
 
   /// @param protects principals, 0 or 1
+  /// @param admits principals that become members of its alliance, by treaty or by application
   /// @param obliged level of the guarantee to each principal, where there is one
   /// @param reneging cost of abstaining by level
   /// @param automatic probability of being drawn in whatever is decided, by level
   record Guarantor(
       Person person,
       Set<Integer> protects,
+      Set<Integer> admits,
       Map<Integer, GuaranteeLevel> obliged,
       List<Double> fightCost,
       double supplyCost,
@@ -147,8 +151,23 @@ record Terms(
   /// @param first share of the first principal at signature, terms included
   /// @param upStep gain of the first principal per step conceded to it
   /// @param downStep gain of the second principal per step conceded to it
-  /// @param transfer scheduled gain of the first principal, negative if it gives
-  record Issue(double first, double upStep, double downStep, int steps, double transfer) {}
+  /// @param transfers scheduled, in the order of time
+  record Issue(double first, double upStep, double downStep, int steps, List<Transfer> transfers) {
+
+    /// {@return the share of the first principal after the first `done` transfers}
+    double afterTransfers(int done) {
+      double share = first;
+      for (var transfer : transfers.subList(0, done)) {
+        share = Math.clamp(share + transfer.gain(), 0, 1);
+      }
+      return share;
+    }
+  }
+
+  /// A scheduled change of hands.
+  ///
+  /// @param gain of the first principal, negative if it gives
+  record Transfer(int period, double gain) {}
 
   record War(double steepness, double offense, double slowed, double stalemate, double spoils) {}
 
@@ -160,8 +179,6 @@ record Terms(
   /// @param noticePeriods periods of notice; absent when exit is not lawful
   record Schedule(
       @Nullable Integer lapse,
-      @Nullable Integer transfer,
-      @Nullable Integer expiry,
       @Nullable Integer review,
       @Nullable Double noticePeriods) {}
 }

@@ -13,21 +13,17 @@ record Worth(Terms terms) {
   double share(State state, int principal) {
     var issue = terms.issue();
     double step = state.share() > 0 ? issue.upStep() : issue.downStep();
-    double first = Math.clamp(base() + transferred(state) + state.share() * step, 0, 1);
+    double first = Math.clamp(status(state) + state.share() * step, 0, 1);
     return principal == 0 ? first : 1 - first;
   }
 
-  private double base() {
-    return terms.issue().first();
-  }
-
-  private double transferred(State state) {
-    return state.transferred() * terms.issue().transfer();
+  private double status(State state) {
+    return terms.issue().afterTransfers(state.transferred());
   }
 
   /// The status quo from which gains are counted: the terms of the agreement.
   private double statusQuo(State state, int principal) {
-    double first = Math.clamp(base() + transferred(state), 0, 1);
+    double first = status(state);
     return principal == 0 ? first : 1 - first;
   }
 
@@ -149,7 +145,7 @@ record Worth(Terms terms) {
 
   static @Nullable GuaranteeLevel level(
       Terms.Guarantor guarantor, int principal, boolean obligationsHold, Accession accession) {
-    if (accession == Accession.MEMBER && guarantor.protects().contains(principal)) {
+    if (accession == Accession.MEMBER && guarantor.admits().contains(principal)) {
       return GuaranteeLevel.MEMBERSHIP;
     }
     return obligationsHold ? guarantor.obliged().get(principal) : null;

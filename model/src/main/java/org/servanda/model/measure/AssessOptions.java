@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param variant [#AS_DRAFTED] or the name of an alternative of the scenario
 /// @param precision for every party, in 1/stake, instead of the scenario's; absent to keep it
 /// @param detail how much to measure
-/// @param resolution belief intervals per party with two dispositions, at least 2
+/// @param resolution belief intervals per party with two dispositions, at least 4
 /// @param balanceSteps steps of relative strength followed on either side, at least 1
 /// @param threads solves at the same time, at least 1; results do not depend on it
 /// @param memoryLimit largest memory of one solve, in bytes
@@ -35,7 +35,7 @@ public record AssessOptions(
 
   /// @throws IllegalArgumentException if a number is outside its bounds
   public AssessOptions {
-    atLeast("resolution", resolution, 2);
+    atLeast("resolution", resolution, 4);
     atLeast("balanceSteps", balanceSteps, 1);
     atLeast("threads", threads, 1);
     if (precision != null && !(precision >= 0 && precision <= 1000)) {
@@ -53,7 +53,7 @@ public record AssessOptions(
 
   /// {@return the options of the main job}
   public static AssessOptions standard() {
-    return new AssessOptions(AS_DRAFTED, null, Detail.SENSITIVITY, 8, 3, 1, 4L << 30);
+    return new AssessOptions(AS_DRAFTED, null, Detail.SENSITIVITY, 6, 3, 1, 4L << 30);
   }
 
   public AssessOptions withVariant(String name) {

@@ -98,13 +98,12 @@ public final class Assessor {
   }
 
   private Assessment.Solution solution(Play play, Survival survival) {
-    int half = Math.max(2, options.resolution() / 2);
-    double error = 0;
-    if (half < options.resolution()) {
-      var coarse =
-          play(play.agreement(), Play.Grain.of(options).withResolution(half), Progress.none());
-      error = difference(survival.clash(), coarse.survival().clash());
-    }
+    var coarse =
+        play(
+            play.agreement(),
+            Play.Grain.of(options).withResolution(options.resolution() / 2),
+            Progress.none());
+    double error = difference(survival.clash(), coarse.survival().clash());
     var run = play.equilibrium().run();
     return new Assessment.Solution(
         run.residual(),
@@ -177,7 +176,7 @@ public final class Assessor {
   private List<Assessment.Sensitivity> sensitivity(@Nullable Agreement agreement, Play base) {
     double years = Math.min(SENSITIVITY_YEARS, scenario.time().years());
     var uncertain = base.compiled().used().values().stream().filter(e -> e.isUncertain()).toList();
-    var grain = Play.Grain.of(options).withResolution(Math.max(2, options.resolution() / 2));
+    var grain = Play.Grain.of(options).forSensitivity();
     var swings =
         new Workers(options.threads(), cancellation)
             .map(

@@ -53,6 +53,11 @@ record Play(
           options.resolution(), options.balanceSteps(), options.memoryLimit(), options.precision());
     }
 
+    /// {@return the coarser grid on which dozens of variations are solved}
+    Grain forSensitivity() {
+      return new Grain(resolution / 2, Math.min(2, balanceSteps), memoryLimit, precision);
+    }
+
     Grain withResolution(int intervals) {
       return new Grain(intervals, balanceSteps, memoryLimit, precision);
     }

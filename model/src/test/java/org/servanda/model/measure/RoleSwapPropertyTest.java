@@ -51,7 +51,7 @@ class RoleSwapPropertyTest {
 
   private static Assessment assess(Scenario scenario) {
     var options =
-        AssessOptions.standard().withDetail(Detail.HEADLINE).withResolution(3).withBalanceSteps(1);
+        AssessOptions.standard().withDetail(Detail.HEADLINE).withResolution(4).withBalanceSteps(1);
     return (Assessment) Assessor.assess(scenario, options, Stages.none(), new Cancellation());
   }
 
