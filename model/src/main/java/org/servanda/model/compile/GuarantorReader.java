@@ -57,7 +57,9 @@ record GuarantorReader(Inputs inputs, PersonReader people) {
         inputs.ask("guarantor.fight-strength", party),
         inputs.ask("guarantor.supply-strength", party),
         reneging,
-        reneging.containsKey(GuaranteeLevel.TRIPWIRE) ? inputs.ask("guarantor.tripwire-loss", party) : 0,
+        reneging.containsKey(GuaranteeLevel.TRIPWIRE)
+            ? inputs.ask("guarantor.tripwire-loss", party)
+            : 0,
         automatic,
         enforces ? inputs.ask("friction.enforce", party) : 0,
         enforces ? inputs.ask("guarantor.waive-share", party) : 0,

@@ -23,7 +23,8 @@ record PrincipalReader(Inputs inputs, PersonReader people) {
         person.types().stream()
             .map(type ->
                 new Terms.Taste(
-                    inputs.ask("greed." + type.word(), party), inputs.ask("fear." + type.word(), party)))
+                    inputs.ask("greed." + type.word(), party),
+                    inputs.ask("fear." + type.word(), party)))
             .toList();
     boolean worksOnArms = worksOnArms(party);
     boolean seeks = party.seeks() != null && protector(party);
@@ -44,8 +45,12 @@ record PrincipalReader(Inputs inputs, PersonReader people) {
         openSteps(party),
         charges(party),
         monitoring(party),
-        hidden(party).contains(Move.BUILD) ? inputs.perPeriod(inputs.ask("build.success", party)) : 1,
-        hidden(party).contains(Move.BUILD) ? inputs.perPeriod(inputs.ask("build.unexplained", party)) : 0,
+        hidden(party).contains(Move.BUILD)
+            ? inputs.perPeriod(inputs.ask("build.success", party))
+            : 1,
+        hidden(party).contains(Move.BUILD)
+            ? inputs.perPeriod(inputs.ask("build.unexplained", party))
+            : 0,
         arsenal(startArms(party)),
         worksOnArms ? inputs.within(inputs.ask("nuclear.time", party)) : 0,
         armsMatter ? inputs.ask("nuclear.deterrence", party) : 0,
@@ -62,7 +67,8 @@ record PrincipalReader(Inputs inputs, PersonReader people) {
   }
 
   private boolean protector(Party party) {
-    return inputs.scenario().guarantors().stream().anyMatch(g -> g.protects().contains(party.key()));
+    return inputs.scenario().guarantors().stream()
+        .anyMatch(g -> g.protects().contains(party.key()));
   }
 
   /// Whether the party may work its way up: it knows how, and is not armed already.

@@ -11,7 +11,8 @@ package org.servanda.model.compile;
 /// @param secondArms nuclear arms of the second principal
 /// @param cohesion of the guarantors
 /// @param transferred how many scheduled transfers of territory have taken place
-/// @param expired whose neutrality pledge has run out: bit 0 the first principal's, bit 1 the second's
+/// @param expired whose neutrality pledge has run out: bit 0 the first principal's, bit 1 the
+///   second's
 public record State(
     int balance,
     int share,
@@ -143,14 +144,30 @@ public record State(
 
   State withTransferred(int done) {
     return new State(
-        balance, share, standing, firstAccession, secondAccession, firstArms, secondArms, cohesion,
-        done, expired);
+        balance,
+        share,
+        standing,
+        firstAccession,
+        secondAccession,
+        firstArms,
+        secondArms,
+        cohesion,
+        done,
+        expired);
   }
 
   State withExpired(int principal) {
     return new State(
-        balance, share, standing, firstAccession, secondAccession, firstArms, secondArms, cohesion,
-        transferred, expired | 1 << principal);
+        balance,
+        share,
+        standing,
+        firstAccession,
+        secondAccession,
+        firstArms,
+        secondArms,
+        cohesion,
+        transferred,
+        expired | 1 << principal);
   }
 
   /// {@return whether the neutrality pledge of a principal, 0 or 1, has run out}

@@ -178,7 +178,5 @@ record Terms(
   ///
   /// @param noticePeriods periods of notice; absent when exit is not lawful
   record Schedule(
-      @Nullable Integer lapse,
-      @Nullable Integer review,
-      @Nullable Double noticePeriods) {}
+      @Nullable Integer lapse, @Nullable Integer review, @Nullable Double noticePeriods) {}
 }

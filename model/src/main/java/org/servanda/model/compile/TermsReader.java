@@ -44,7 +44,6 @@ record TermsReader(Inputs inputs, int balanceSteps) {
         List.copyOf(records));
   }
 
-
   private Terms.Balance balance() {
     double ratio = Math.log(inputs.ask(inputs.scenario().balance().now()));
     for (int i = 0; i < 2; i++) {
@@ -74,7 +73,10 @@ record TermsReader(Inputs inputs, int balanceSteps) {
     double rate = 0;
     for (Effect effect : inputs.effects()) {
       if (effect instanceof Effect.Strengthen(var party, var added, var length)) {
-        int until = length == null ? inputs.periods() : inputs.period(inputs.scenario().time().start().plus(length));
+        int until =
+            length == null
+                ? inputs.periods()
+                : inputs.period(inputs.scenario().time().start().plus(length));
         if (period < until) {
           rate += (party.equals(inputs.scenario().first().key()) ? 1 : -1) * inputs.ask(added);
         }
@@ -103,7 +105,11 @@ record TermsReader(Inputs inputs, int balanceSteps) {
       }
     }
     return new Terms.War(
-        inputs.ask("war.steepness"), inputs.ask("war.offense"), slowed, inputs.ask("war.stalemate"), inputs.ask("war.spoils"));
+        inputs.ask("war.steepness"),
+        inputs.ask("war.offense"),
+        slowed,
+        inputs.ask("war.stalemate"),
+        inputs.ask("war.spoils"));
   }
 
   private Terms.Alliance alliance(int guarantors) {

@@ -16,8 +16,7 @@ class CalibrationTest {
   static void solveThePopulation() {
     mean =
         Calibration.mean(
-            Calibration.population(
-                Calibration.MEMBERS, new LinkedHashMap<>(), 2, Stages.none()));
+            Calibration.population(Calibration.MEMBERS, new LinkedHashMap<>(), 2, Stages.none()));
   }
 
   @Test
