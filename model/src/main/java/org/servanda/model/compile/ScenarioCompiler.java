@@ -47,6 +47,11 @@ public final class ScenarioCompiler {
     return time.periods() + (int) Math.ceil(LEAD_OUT_YEARS / time.yearsPerPeriod() - 1e-9);
   }
 
+  /// {@return how large the game would be, without writing it}
+  public GameSize size(StateOfTheWorld world) {
+    return GameSize.of(TermsReader.read(scenario, agreement, world, balanceSteps));
+  }
+
   /// {@return the game in one state of the world}
   public CompiledGame compile(StateOfTheWorld world) {
     return new GameWriter(TermsReader.read(scenario, agreement, world, balanceSteps), null).write();

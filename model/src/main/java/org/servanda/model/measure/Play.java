@@ -1,5 +1,6 @@
 package org.servanda.model.measure;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Agreement;
 import org.servanda.agreement.scenario.Scenario;
@@ -14,6 +15,7 @@ import org.servanda.engine.play.PlayListener;
 import org.servanda.engine.play.PlayOptions;
 import org.servanda.engine.play.Propagation;
 import org.servanda.model.compile.CompiledGame;
+import org.servanda.model.compile.GameSize;
 import org.servanda.model.compile.ScenarioCompiler;
 import org.servanda.model.compile.StateOfTheWorld;
 
@@ -70,7 +72,9 @@ record Play(
       Grain grain,
       Progress progress,
       Cancellation cancellation) {
-    var written = ScenarioCompiler.of(scenario, agreement, grain.balanceSteps()).compile(world);
+    var compiler = ScenarioCompiler.of(scenario, agreement, grain.balanceSteps());
+    refuseIfTooLarge(compiler.size(world), grain);
+    var written = compiler.compile(world);
     var compiled = grain.precision() == null ? written : written.withPrecision(grain.precision());
     var options =
         SolverOptions.defaults()
@@ -90,6 +94,29 @@ record Play(
       case SolveOutcome.NotSolved(var reason, var detail, _) ->
           throw new Unsolved(new NotAssessed(reason(reason), detail));
     };
+  }
+
+  /// Not all states counted can be reached, in the catalogue a third at least: a game is refused
+  /// unwritten when a third of them is too much. The solver counts exactly and refuses the rest.
+  private static void refuseIfTooLarge(GameSize size, Grain grain) {
+    double least = size.bytes(grain.resolution()) / 3;
+    if (least > grain.memoryLimit()) {
+      throw new Unsolved(
+          new NotAssessed(
+              NotAssessed.Reason.TOO_LARGE,
+              "the game needs at least %s of memory, the limit is %s: %s states (%s) × %.0f beliefs × %d periods\nTry: fewer steps of the issue, fewer parties with two dispositions, or a shorter horizon"
+                  .formatted(
+                      gigabytes(least),
+                      gigabytes(grain.memoryLimit()),
+                      size.states(),
+                      size.cause(),
+                      size.beliefs(grain.resolution()),
+                      size.periods())));
+    }
+  }
+
+  private static String gigabytes(double bytes) {
+    return String.format(Locale.ROOT, "%.3g GB", bytes / 1e9);
   }
 
   private static NotAssessed.Reason reason(StopReason reason) {

@@ -167,4 +167,41 @@ class AssessorTest {
     assertThat(((NotAssessed) refused).reason()).isEqualTo(NotAssessed.Reason.TOO_LARGE);
     assertThat(((NotAssessed) refused).detail()).contains("Try:");
   }
+
+  @Test
+  void anEnormousGameIsRefusedUnwrittenWithItsCause() {
+    var scenario =
+        Drafts.read(
+            """
+            servanda: 1
+            title: Enormous
+            time: {start: 2000-01-01, step: P1M, horizon: P60Y}
+            parties:
+              north:
+                role: principal
+                nuclear: latent
+                seeks: east
+                dispositions: {security-seeker: 0.5, expansionist: 0.5}
+              south:
+                role: principal
+                nuclear: latent
+                seeks: west
+                dispositions: {security-seeker: 0.5, expansionist: 0.5}
+              one: {role: guarantor, of: north}
+              two: {role: guarantor, of: north}
+              three: {role: guarantor, of: south}
+              four: {role: guarantor, of: south}
+            balance: {now: 2}
+            issue: {share: {north: 0.4, south: 0.6}, steps: 6}
+            agreement:
+              - non-aggression-pledge: {by: [north, south]}
+            """);
+    var refused =
+        Assessor.assess(scenario, AssessOptions.standard(), Stages.none(), new Cancellation());
+    assertThat(refused).isInstanceOf(NotAssessed.class);
+    assertThat(((NotAssessed) refused).detail())
+        .contains("issue.steps")
+        .contains("beliefs")
+        .contains("Try:");
+  }
 }
