@@ -147,6 +147,11 @@ public final class YamlTree {
           sizes.put(closed.anchor(), nodes - closed.nodesBefore());
         }
       }
+      case ScalarEvent scalar when scalar.isPlain() && scalar.getValue().equals("<<") -> {
+        findings.add(
+            place, "YAML 1.2 has no merge key <<", "<<", "write the entries of the block out");
+        return false;
+      }
       case ScalarEvent scalar when anchor(scalar) != null -> sizes.put(anchor(scalar), 1L);
       case AliasEvent alias -> {
         return countAlias(alias, place);

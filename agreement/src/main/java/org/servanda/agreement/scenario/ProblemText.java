@@ -1,5 +1,7 @@
 package org.servanda.agreement.scenario;
 
+import org.servanda.agreement.format.Printable;
+
 /// The one way problems are written out.
 public final class ProblemText {
   private ProblemText() {}
@@ -8,8 +10,12 @@ public final class ProblemText {
   ///
   /// @param problem the problem
   public static String of(Problem problem) {
-    return "%s:%d:%d: %s\n  Try: %s"
+    return "%s:%s:%s: %s\n  Try: %s"
         .formatted(
-            problem.file(), problem.line(), problem.column(), problem.what(), problem.tryThis());
+            Printable.line(problem.file()),
+            problem.line(),
+            problem.column(),
+            problem.what(),
+            problem.tryThis());
   }
 }

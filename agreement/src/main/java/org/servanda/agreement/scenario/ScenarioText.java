@@ -76,17 +76,21 @@ public record ScenarioText(String name, String text) {
   }
 
   /// Writes this text to a file: first beside it, then over it, so that the file is never half
-  /// written.
+  /// written. Who may read it stays as it was; behind a link, the file linked to is written.
   ///
   /// @param file the file
   /// @throws UncheckedIOException with the path, if it cannot be written; the old file then stands
   public void save(Path file) {
-    Path whole = file.toAbsolutePath();
-    Path folder = whole.getParent();
     try {
-      Path beside = Files.createTempFile(folder, "." + whole.getFileName(), ".part");
+      Path whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      Path beside =
+          whole.resolveSibling(
+              ".%s.%s.part".formatted(whole.getFileName(), ProcessHandle.current().pid()));
       try {
         Files.writeString(beside, text);
+        if (Files.getFileStore(beside).supportsFileAttributeView("posix") && Files.exists(whole)) {
+          Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(whole));
+        }
         Files.move(
             beside, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {

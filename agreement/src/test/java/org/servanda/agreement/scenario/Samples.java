@@ -28,6 +28,14 @@ final class Samples {
         - security-guarantee: {by: g, to: b, level: assurance}
       """;
 
+  private static final String JSON =
+      """
+      {"servanda": 1, "title": "Small", "time": {"start": "1994-12-05"},
+       "parties": {"a": {"role": "principal"}, "b": {"role": "principal"}},
+       "balance": {"now": 2}, "issue": {"share": {"a": 0.1, "b": 9.0e-1}},
+       "agreement": [{"neutrality-pledge": {"by": "b"}}]}
+      """;
+
   private static final String START = "time: {start: 1994-12-05}\n";
   private static final String A = "  a: {role: principal}\n";
   private static final String BALANCE = "balance: {now: 2}\n";
@@ -103,6 +111,8 @@ final class Samples {
   private static List<Sample> keys() {
     return List.of(
         new Sample("nothing wrong", Layer.SOUND, SMALL),
+        new Sample("JSON", Layer.SOUND, JSON),
+        sample("merge key", Layer.MEANING, "title:", "<<: {summary: x}\ntitle:"),
         new Sample("everything at once", Layer.SOUND, resource("everything.yaml")),
         sample("misspelt key at the top", Layer.SHAPE, "title:", "titel:"),
         sample("unknown key", Layer.SHAPE, "title:", "weather: fine\ntitle:"),

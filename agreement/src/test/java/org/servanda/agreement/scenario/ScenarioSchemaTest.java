@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The schema and the reader say the same as far as a schema can.
 class ScenarioSchemaTest {
   private static final Path PUBLISHED = Path.of("docs/schema/scenario.schema.json");
+  private static final String MODELINE = "# yaml-language-server: $schema=";
   private static final Schema SCHEMA =
       SchemaRegistry.withDialect(Dialects.getDraft202012())
           .getSchema(ScenarioSchema.text(), InputFormat.JSON);
@@ -94,6 +95,16 @@ class ScenarioSchemaTest {
     try (Stream<Path> files = Files.walk(Samples.root().resolve("catalog"))) {
       return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
     }
+  }
+
+  /// Editors find the schema through the first line of a file, relative to it.
+  @ParameterizedTest
+  @MethodSource("catalog")
+  void catalogEntriesNameTheirSchema(Path file) throws IOException {
+    String first = Files.readAllLines(file).getFirst();
+    assertThat(first).startsWith(MODELINE);
+    assertThat(file.resolveSibling(first.substring(MODELINE.length())).normalize())
+        .isEqualTo(Samples.root().resolve(PUBLISHED));
   }
 
   @ParameterizedTest

@@ -3,11 +3,13 @@ package org.servanda.agreement.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -206,6 +208,19 @@ class ScenarioTextTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(file);
     }
+  }
+
+  @Test
+  void savingKeepsLinksAndPermissions(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("x.yaml"), "old");
+    assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
+    var readable = PosixFilePermissions.fromString("rw-r--r--");
+    Files.setPosixFilePermissions(file, readable);
+    Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), file);
+    full().save(link);
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(Files.readString(file)).isEqualTo(FULL);
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(readable);
   }
 
   @Test
