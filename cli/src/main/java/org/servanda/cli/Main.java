@@ -35,7 +35,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Exit codes: 0 done, 2 bad input or usage, 3 not solved, 70 a defect of Servanda,",
       "130 interrupted."
     },
-    subcommands = {AssessCommand.class, CheckCommand.class})
+    subcommands = {
+      AssessCommand.class,
+      CheckCommand.class,
+      ConcordanceCommand.class,
+      CalibrationCommand.class
+    })
 public final class Main implements Runnable {
 
   @Option(
@@ -138,9 +143,16 @@ public final class Main implements Runnable {
       if (type == AssessCommand.class) {
         return type.cast(new AssessCommand(surroundings));
       }
-      return type == CheckCommand.class
-          ? type.cast(new CheckCommand(surroundings))
-          : CommandLine.defaultFactory().create(type);
+      if (type == CheckCommand.class) {
+        return type.cast(new CheckCommand(surroundings));
+      }
+      if (type == ConcordanceCommand.class) {
+        return type.cast(new ConcordanceCommand(surroundings));
+      }
+      if (type == CalibrationCommand.class) {
+        return type.cast(new CalibrationCommand(surroundings));
+      }
+      return CommandLine.defaultFactory().create(type);
     }
   }
 

@@ -69,7 +69,9 @@ public record GameSize(List<Part> parts, int periods, List<Integer> types) {
       return 1;
     }
     Double notice = terms.schedule().noticePeriods();
-    return 6 + (terms.schedule().review() != null ? 1 : 0) + (notice != null && notice > 0 ? 1 : 0);
+    return 6L
+        + (terms.schedule().review() != null ? 1 : 0)
+        + (notice != null && notice > 0 ? 1 : 0);
   }
 
   /// {@return the number of public states, as far as they can be told apart}

@@ -45,14 +45,36 @@ public final class Assessor {
     }
   }
 
-  private Assessment assess() {
+  /// {@return survival of one agreement on three clocks, every estimate at its mode, and nothing
+  /// else}
+  ///
+  /// @throws IllegalArgumentException if the scenario has no alternative with the variant's name
+  /// @throws IllegalStateException if the game could not be solved; the message says why
+  public static Survival survival(
+      Scenario scenario, AssessOptions options, Cancellation cancellation) {
+    var assessor = new Assessor(scenario, options, Stages.none(), cancellation);
+    try {
+      return assessor
+          .play(assessor.agreement(), Play.Grain.of(options), Progress.none())
+          .survival();
+    } catch (Play.Unsolved unsolved) {
+      throw new IllegalStateException(
+          scenario.title() + ": " + unsolved.reason().detail(), unsolved);
+    }
+  }
+
+  private @Nullable Agreement agreement() {
     var variants = variants(scenario);
     if (!variants.containsKey(options.variant())) {
       throw new IllegalArgumentException(
           "there is no alternative \"%s\"\nTry: one of %s"
               .formatted(options.variant(), variants.keySet()));
     }
-    var agreement = variants.get(options.variant());
+    return variants.get(options.variant());
+  }
+
+  private Assessment assess() {
+    var agreement = agreement();
     var play = play(agreement, Play.Grain.of(options), fraction -> stages.at("solving", fraction));
     var measures = Measures.of(play);
     var solution = solution(play, measures.survival());
@@ -66,7 +88,7 @@ public final class Assessor {
         measures.survival(),
         measures.causes(),
         values(play, refused),
-        full ? alternatives(variants) : List.of(),
+        full ? alternatives(variants(scenario)) : List.of(),
         full ? new PathTeller(play).path(measures.clocks()) : null,
         full ? new LedgerWriter(play).ledgers(measures.moments()) : List.of(),
         measures.beliefs(),

@@ -35,6 +35,9 @@ public final class Calibration {
           new BaseRate(10, 0.59),
           new BaseRate(20, 0.52));
 
+  /// Fatal disputes per year in the years 0-2, 2-5, 5-10 and 10-20, same count.
+  public static final List<Double> BASE_HAZARDS = List.of(0.107, 0.046, 0.033, 0.013);
+
   /// Largest difference from any base rate that counts as a fit.
   ///
   /// With 115 dyad-wars the standard error of a share near .6 is .046, so a closer fit than this

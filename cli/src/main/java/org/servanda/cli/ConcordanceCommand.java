@@ -1,0 +1,168 @@
+package org.servanda.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.servanda.agreement.scenario.History;
+import org.servanda.agreement.scenario.Scenario;
+import org.servanda.agreement.scenario.ScenarioReader;
+import org.servanda.agreement.scenario.ScenarioReading;
+import org.servanda.cli.answer.PlainText;
+import org.servanda.engine.equilibrium.Cancellation;
+import org.servanda.model.measure.AssessOptions;
+import org.servanda.model.measure.Assessor;
+import org.servanda.model.measure.Concordance;
+import org.servanda.model.measure.Survival;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `servanda concordance`: forecasts beside what history did, over many accords.
+@Command(
+    name = "concordance",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    synopsisHeading = "Usage:%n  ",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    description = {
+      "Sets forecasts beside what history did.",
+      "",
+      "Solves every scenario with a known history on a coarse grid and prints how long it was"
+          + " expected to stay in force within its horizon, how long it did, and Harrell's"
+          + " concordance: of all pairs of which it is known which failed first, the share that"
+          + " the forecasts rank as history did. One half is chance."
+    },
+    footerHeading = "%n",
+    footer = {"Exit codes: 0 done, 2 bad input."})
+final class ConcordanceCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Scenario files, or folders of them.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--resolution",
+      paramLabel = "N",
+      description = "Belief intervals per party with two dispositions (default: 4).")
+  private int resolution = 4;
+
+  ConcordanceCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  private record Forecast(Scenario scenario, History history, Survival survival) {}
+
+  @Override
+  public Integer call() {
+    var files = files();
+    var forecasts = new ArrayList<Forecast>();
+    var options = AssessOptions.standard().withResolution(resolution).withBalanceSteps(2);
+    try (var progress =
+        new ProgressDisplay(surroundings.progress(), surroundings.err(), System::nanoTime)) {
+      for (int n = 0; n < files.size(); n++) {
+        var scenario = read(files.get(n));
+        var history = scenario.history();
+        if (history != null && history.yearsHeld() != null) {
+          forecasts.add(
+              new Forecast(
+                  scenario, history, Assessor.survival(scenario, options, new Cancellation())));
+        }
+        progress.at("solving", (n + 1.0) / files.size());
+      }
+    }
+    print(forecasts);
+    return ExitCode.DONE;
+  }
+
+  private List<Path> files() {
+    var files = new ArrayList<Path>();
+    for (Path path : paths) {
+      var place = surroundings.folder().resolve(path);
+      try (var found = Files.walk(place)) {
+        found
+            .filter(p -> p.toString().endsWith(".yaml") && Files.isRegularFile(p))
+            .sorted()
+            .forEach(files::add);
+      } catch (IOException | UncheckedIOException e) {
+        throw new Complaint(
+            path + " cannot be read: " + e.getMessage(), "a scenario file or a folder of them");
+      }
+    }
+    return files;
+  }
+
+  private static Scenario read(Path file) {
+    return switch (ScenarioReader.read(file)) {
+      case ScenarioReading.Read(var scenario) -> scenario;
+      case ScenarioReading.Rejected(var problems) ->
+          throw new Complaint(
+              file + " has " + problems.size() + " problems", "servanda check " + file);
+    };
+  }
+
+  private void print(List<Forecast> forecasts) {
+    var out = surroundings.out();
+    out.println("in force after     1     5    10    20   expected   held   history      accord");
+    out.println("years                                        years  years");
+    var exits = new ArrayList<Concordance.Case>();
+    var clashes = new ArrayList<Concordance.Case>();
+    for (var forecast : forecasts) {
+      var exit = forecast.survival().exit();
+      if (exit == null) {
+        throw new IllegalStateException("an agreement as drafted can be left");
+      }
+      var history = forecast.history();
+      Double held = history.yearsHeld();
+      if (held == null) {
+        throw new IllegalStateException("only accords with a known history are forecast");
+      }
+      double expected = Concordance.expectedYears(exit);
+      String title = forecast.scenario().title();
+      exits.add(new Concordance.Case(title, expected, held, history.outcome()));
+      clashes.add(
+          new Concordance.Case(
+              title,
+              Concordance.expectedYears(forecast.survival().clash()),
+              held,
+              history.outcome()));
+      out.printf(
+          Locale.ROOT,
+          "                %.2f  %.2f  %.2f  %.2f   %8.1f  %5.1f   %-10s   %s%n",
+          exit.at(1),
+          exit.at(5),
+          exit.at(10),
+          exit.at(20),
+          expected,
+          held,
+          history.outcome().word(),
+          PlainText.clean(title));
+    }
+    out.println();
+    print("in force (exit clock)", Concordance.of(exits));
+    print("without a clash", Concordance.of(clashes));
+    out.flush();
+  }
+
+  private void print(String what, Concordance concordance) {
+    surroundings
+        .out()
+        .printf(
+            Locale.ROOT,
+            "Concordance of expected years %s with years held: %.3f (%.1f of %d pairs)%n",
+            what,
+            concordance.index(),
+            concordance.concordant(),
+            concordance.pairs());
+  }
+}
