@@ -3,6 +3,7 @@ package org.servanda.cli.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -85,16 +86,15 @@ public final class Findings {
 
   /// {@return the verdict as a sentence}
   public String verdict() {
-    String subject = isRefused() ? "Without an agreement, peace is " : "";
-    String words = Verdict.of(survival()).words();
-    return subject.isEmpty()
-        ? words + " for " + Numbers.years(years) + "."
-        : subject
-            + words.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-            + words.substring(1)
-            + " for "
-            + Numbers.years(years)
-            + ".";
+    Verdict verdict = Verdict.of(survival());
+    String words = verdict.words();
+    String sentence =
+        isRefused()
+            ? "Without an agreement, peace is "
+                + words.substring(0, 1).toLowerCase(Locale.ROOT)
+                + words.substring(1)
+            : words;
+    return "%s %s.".formatted(sentence, verdict.during(years));
   }
 
   /// {@return whether there is no agreement in this answer}

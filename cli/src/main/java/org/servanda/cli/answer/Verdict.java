@@ -35,6 +35,17 @@ public enum Verdict {
     return from;
   }
 
+  /// {@return the time it speaks of, such as `for 10 years` or `within 10 years`}
+  ///
+  /// @param years the time
+  public String during(double years) {
+    return switch (this) {
+      case LIKELY_FAILS, VERY_LIKELY_FAILS -> "within " + Numbers.years(years);
+      case VERY_LIKELY_HOLDS, LIKELY_HOLDS, RATHER_HOLDS, EVEN, RATHER_FAILS ->
+          "for " + Numbers.years(years);
+    };
+  }
+
   /// {@return the words for a probability}
   ///
   /// @param survival probability of lasting, in [0, 1]
