@@ -206,7 +206,7 @@ public final class Assessor {
                 e ->
                     new Assessment.Sensitivity(
                         e,
-                        "clash",
+                        agreement == null ? "clash" : "breach",
                         years,
                         survivalAt(agreement, grain, e.key(), e.low(), years),
                         survivalAt(agreement, grain, e.key(), e.high(), years)),
@@ -223,9 +223,9 @@ public final class Assessor {
   private double survivalAt(
       @Nullable Agreement agreement, Play.Grain grain, String key, double value, double years) {
     var moved = world.with(key, value);
-    return Play.of(scenario, agreement, moved, grain, Progress.none(), cancellation)
-        .survival()
-        .clash()
-        .at(years);
+    var survival =
+        Play.of(scenario, agreement, moved, grain, Progress.none(), cancellation).survival();
+    var breach = survival.breach();
+    return (breach == null ? survival.clash() : breach).at(years);
   }
 }
