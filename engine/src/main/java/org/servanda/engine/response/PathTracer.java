@@ -5,13 +5,15 @@ package org.servanda.engine.response;
 ///
 /// Pseudo-arclength continuation: unit tangents of the branch in `(y, scale * lambda)`, Euler
 /// predictor, full Newton corrector on the bordered system, a step being refused when Newton is slow
-/// or the tangent turns by more than 25 degrees. Knows no games.
+/// or the tangent turns by more than 25 degrees. At kinks of piecewise smooth equations steps shorten
+/// until the turn is taken in one. Knows no games.
 ///
 /// Not guaranteed: two branches that come closer than the smallest step may be confused.
 ///
 /// @source Keller (1977); Allgower and Georg (1990), chapter 10
 public final class PathTracer {
   private static final double WIDEST_TURN = Math.cos(Math.toRadians(25));
+  private static final double KINK = 1e-4;
   private static final int CORRECTIONS = 7;
 
   /// What is to be solved.
@@ -143,7 +145,7 @@ public final class PathTracer {
       }
       bordered[n * (n + 2) + n + 1] = 0;
       if (small && k > 0) {
-        return settled() ? k : CORRECTIONS + 1;
+        return settled(step <= KINK ? 0.1 : WIDEST_TURN) ? k : CORRECTIONS + 1;
       }
       if (DenseSolve.solve(bordered, n + 1, n + 2) == 0) {
         return CORRECTIONS + 1;
@@ -155,7 +157,10 @@ public final class PathTracer {
         length += move * move;
       }
       length = Math.sqrt(length);
-      if (!(length <= 0.5 * last) || !(length <= 0.3 * step + 1e-12)) {
+      // A kink of the equations bends the branch at any step size: short steps may bend more.
+      boolean shortStep = step <= KINK;
+      if (!(length <= (shortStep ? 0.9 : 0.5) * last)
+          || !(length <= (shortStep ? 2 : 0.3) * step + 1e-12)) {
         return CORRECTIONS + 1;
       }
       last = length;
@@ -164,7 +169,7 @@ public final class PathTracer {
   }
 
   /// Finds the tangent at the trial point and says whether it turned little enough.
-  private boolean settled() {
+  private boolean settled(double leastCosine) {
     nextSign = direction(trial, tangent, nextTangent);
     if (nextSign == 0) {
       return false;
@@ -173,7 +178,7 @@ public final class PathTracer {
     for (int i = 0; i <= n; i++) {
       cosine += tangent[i] * nextTangent[i];
     }
-    return cosine >= WIDEST_TURN;
+    return cosine >= leastCosine;
   }
 
   /// Says whether `lambda` may have met the goal and turned back within the step.

@@ -12,6 +12,18 @@ public final class SignalStructure {
   final double[] likelihood;
   final double confusion;
 
+  /// Signals that each action can give: entries `start[a]` to `start[a + 1] - 1` of the next two.
+  final int[] start;
+
+  final int[] entrySignal;
+  final double[] entryLikelihood;
+
+  /// Signal that shares an action with each signal, itself if there is none; meaningful if `paired`.
+  final int[] partner;
+
+  /// Whether no signal shares actions with more than one other signal.
+  final boolean paired;
+
   /// Makes the structure.
   ///
   /// @param likelihood of each signal given each action, row-major, shape `[actions][signals]`
@@ -21,6 +33,45 @@ public final class SignalStructure {
     this.likelihood = likelihood.clone();
     this.identified = isIdentity(actions, signals, likelihood);
     this.confusion = identified ? 0 : confusion();
+    this.start = new int[actions + 1];
+    int entries = 0;
+    for (int a = 0; a < actions; a++) {
+      for (int s = 0; s < signals; s++) {
+        entries += likelihood[a * signals + s] > 0 ? 1 : 0;
+      }
+      start[a + 1] = entries;
+    }
+    this.entrySignal = new int[entries];
+    this.entryLikelihood = new double[entries];
+    int entry = 0;
+    for (int a = 0; a < actions; a++) {
+      for (int s = 0; s < signals; s++) {
+        if (likelihood[a * signals + s] > 0) {
+          entrySignal[entry] = s;
+          entryLikelihood[entry++] = likelihood[a * signals + s];
+        }
+      }
+    }
+    this.partner = new int[signals];
+    this.paired = pair();
+  }
+
+  private boolean pair() {
+    boolean simple = true;
+    for (int s = 0; s < signals; s++) {
+      partner[s] = s;
+      for (int r = 0; r < signals; r++) {
+        boolean shared = false;
+        for (int a = 0; a < actions; a++) {
+          shared |= r != s && likelihood[a * signals + s] > 0 && likelihood[a * signals + r] > 0;
+        }
+        if (shared) {
+          simple &= partner[s] == s;
+          partner[s] = r;
+        }
+      }
+    }
+    return simple;
   }
 
   private static boolean isIdentity(int actions, int signals, double[] likelihood) {

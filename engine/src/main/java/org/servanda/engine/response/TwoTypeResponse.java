@@ -15,17 +15,20 @@ import java.util.Arrays;
 /// from one call to the next. One instance per thread.
 public final class TwoTypeResponse {
   private static final double ACCEPTED = 2e-13;
-  private static final int CORRECTIONS = 5;
+  private static final double LOOSE = 0.03;
+  private static final int CORRECTIONS = 6;
 
   private final TwoTypeEquations equations;
   private final UniquePrecision unique = new UniquePrecision();
   private final double[] q;
   private final double[] image;
   private final double[] move;
+  private final double[] rate;
   private final double[] start;
   private final double[] direction;
   private double lambda;
   private double residual;
+  private double determinant;
   private boolean several;
 
   /// Makes a solver for up to `most` actions and signals.
@@ -34,6 +37,7 @@ public final class TwoTypeResponse {
     this.q = equations.q;
     this.image = equations.image;
     this.move = new double[most];
+    this.rate = new double[most];
     this.start = new double[most];
     this.direction = new double[most];
   }
@@ -104,28 +108,35 @@ public final class TwoTypeResponse {
       return;
     }
     double certain = unique.precision(p);
-    boolean direct = lambda <= certain;
-    if (newton(p, direct ? lambda : certain)) {
-      if (!direct) {
-        follow(p, certain);
+    if (lambda <= certain) {
+      if (!newton(p, lambda, ACCEPTED)) {
+        Arrays.fill(q, 0, signals, p);
+        follow(p, 0);
       }
+    } else if (newton(p, certain, LOOSE)) {
+      follow(p, certain);
     } else {
       Arrays.fill(q, 0, signals, p);
       follow(p, 0);
     }
   }
 
-  /// Newton's method at fixed precision from the response to `q`; false if it does not converge.
-  private boolean newton(double p, double precision) {
-    int signals = equations.structure.signals;
-    equations.evaluate(p, precision);
-    System.arraycopy(image, 0, q, 0, signals);
+  /// Newton's method at fixed precision; false if it does not converge. Ends when the correction, in
+  /// choice exponents, is at most `loose`, or else when the solution is exact to the tolerance.
+  private boolean newton(double p, double precision, double loose) {
     for (int k = 0; k < 30; k++) {
       equations.evaluate(p, precision);
       if (accepted(precision)) {
         return true;
       }
-      correct();
+      double largest = newtonMove();
+      if (lastMove(precision, largest)) {
+        return true;
+      }
+      apply();
+      if (precision * unique.steepest() * largest <= loose) {
+        return true;
+      }
     }
     return false;
   }
@@ -139,39 +150,56 @@ public final class TwoTypeResponse {
     return residual <= ACCEPTED && largest <= 1e-10;
   }
 
-  /// Makes one Newton correction and returns its largest entry; `NaN` or infinite if it has none.
-  private double correct() {
+  /// Finds the Newton correction at the last evaluation; returns its largest entry.
+  private double newtonMove() {
     int signals = equations.structure.signals;
     for (int s = 0; s < signals; s++) {
       move[s] = image[s] - q[s];
     }
-    equations.solveLinear(move);
+    determinant = equations.solveLinear(move);
     double largest = 0;
     for (int s = 0; s < signals; s++) {
       largest = Math.max(largest, Math.abs(move[s]));
-      q[s] = Math.max(0, Math.min(1, q[s] + move[s]));
     }
     return largest;
   }
 
-  /// Follows the branch from a solution at `from` to `lambda`, in steps of `lambda`.
+  private void apply() {
+    for (int s = 0; s < equations.structure.signals; s++) {
+      q[s] = Math.max(0, Math.min(1, q[s] + move[s]));
+    }
+  }
+
+  /// Ends with a correction so small that following it to first order is exact to the tolerance.
+  private boolean lastMove(double precision, double largest) {
+    double exponent = precision * unique.steepest() * largest;
+    if (!(exponent <= 2e-7 && largest <= 1e-8)) {
+      return false;
+    }
+    equations.drift(move);
+    // Second order of the choice and of the cubics, whose curvature the steepest slope bounds.
+    residual = 2 * exponent * exponent + 4 * equations.rows.intervals * exponent * largest;
+    return true;
+  }
+
+  /// Follows the branch from (nearly) a solution at `from` to `lambda`, in steps of `lambda`.
   private void follow(double p, double from) {
     int signals = equations.structure.signals;
     double at = from;
-    double step = from > 0 ? 0.5 * from : 0.5 / unique.steepest();
+    double step = from > 0 ? from : 0.5 / unique.steepest();
+    equations.evaluate(p, at);
+    aim();
     while (at < lambda) {
-      aim(p, at);
-      while (true) {
-        double next = lambda - at <= 1.3 * step ? lambda : at + step;
-        double error = correctFrom(p, next, next - at);
-        if (error <= 0.5) {
-          at = next;
-          step *= Math.max(0.5, Math.min(3, Math.sqrt(0.1 / (error + 1e-3))));
-          break;
-        }
+      System.arraycopy(q, 0, start, 0, signals);
+      double next = lambda - at <= 1.3 * step ? lambda : at + step;
+      double error = correctFrom(p, next, next - at);
+      if (error <= 0.5) {
+        at = next;
+        step *= Math.max(0.5, Math.min(3, Math.sqrt(0.15 / (error + 1e-3))));
+      } else {
+        System.arraycopy(start, 0, q, 0, signals);
         step = 0.4 * (next - at);
         if (!(step > 1e-5 * lambda)) {
-          System.arraycopy(start, 0, q, 0, signals);
           trace(p, at);
           return;
         }
@@ -179,41 +207,46 @@ public final class TwoTypeResponse {
     }
   }
 
-  /// Finds the direction of the log-likelihood ratios along the branch at the current solution.
-  private void aim(double p, double at) {
-    int signals = equations.structure.signals;
-    equations.evaluate(p, at);
-    equations.imageRate(move);
-    equations.solveLinear(move);
-    for (int s = 0; s < signals; s++) {
-      double spread = q[s] * (1 - q[s]);
-      start[s] = q[s];
-      direction[s] = spread > 1e-300 ? move[s] / spread : 0;
+  /// Finds the direction of the log-likelihood ratios along the branch at the last evaluation.
+  private void aim() {
+    equations.imageRate(rate);
+    equations.solveLinear(rate);
+    for (int s = 0; s < equations.structure.signals; s++) {
+      double spread = image[s] * (1 - image[s]);
+      direction[s] = spread > 1e-300 ? rate[s] / spread : 0;
     }
   }
 
-  /// Predicts and corrects; returns the size of the first correction in choice exponents, or a large
-  /// number on failure.
+  /// Predicts and corrects; returns the size of the first correction in choice exponents, or infinity
+  /// on failure, the direction then being kept. Only the last step ends exactly on the branch.
   private double correctFrom(double p, double precision, double step) {
     for (int s = 0; s < equations.structure.signals; s++) {
       double odds = Exponential.exp(Math.max(-600, Math.min(600, step * direction[s])));
       q[s] = start[s] * odds / (1 - start[s] + start[s] * odds);
     }
+    boolean end = precision == lambda;
+    double scale = precision * unique.steepest();
     double first = 0;
     double last = Double.POSITIVE_INFINITY;
     for (int k = 0; k <= CORRECTIONS; k++) {
       equations.evaluate(p, precision);
-      if (accepted(precision)) {
-        Arrays.fill(move, 0, equations.structure.signals, 0);
-        return equations.solveLinear(move) > 0 ? first : Double.POSITIVE_INFINITY;
-      }
-      double largest = correct();
+      boolean exact = end && accepted(precision);
+      double largest = newtonMove();
       if (k == 0) {
-        first = largest * precision * unique.steepest();
+        first = largest * scale;
       }
-      if (!(first <= 0.5 && largest <= 0.3 * last)) {
+      if (!(determinant > 0 && first <= 0.5 && (exact || largest <= 0.3 * last))) {
         return Double.POSITIVE_INFINITY;
       }
+      if (exact || end && lastMove(precision, largest)) {
+        return first;
+      }
+      if (!end && largest * scale <= LOOSE) {
+        aim();
+        apply();
+        return first;
+      }
+      apply();
       last = largest;
     }
     return Double.POSITIVE_INFINITY;
