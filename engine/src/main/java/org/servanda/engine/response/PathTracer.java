@@ -14,6 +14,7 @@ package org.servanda.engine.response;
 public final class PathTracer {
   private static final double WIDEST_TURN = Math.cos(Math.toRadians(25));
   private static final double KINK = 1e-4;
+  private static final double CROSSING = 1e-3;
   private static final int CORRECTIONS = 7;
 
   /// What is to be solved.
@@ -105,7 +106,10 @@ public final class PathTracer {
     double step = limits.firstStep;
     for (int tries = 0; tries < limits.mostSteps && step >= limits.smallestStep; tries++) {
       int corrections = advance(step);
-      if (corrections > CORRECTIONS || passesUnseen(goal, step)) {
+      // The bordered determinant changes sign where branches cross, or when a step has landed on
+      // another branch: a short step tells.
+      boolean crossed = corrections <= CORRECTIONS && nextSign != sign;
+      if (corrections > CORRECTIONS || passesUnseen(goal, step) || crossed && step > CROSSING) {
         step /= 2;
         continue;
       }
@@ -118,7 +122,7 @@ public final class PathTracer {
       }
       boolean turned = nextTangent[n] * tangent[n] < 0;
       turns += turned ? 1 : 0;
-      bifurcations += nextSign != sign ? 1 : 0;
+      bifurcations += crossed ? 1 : 0;
       steps++;
       accept();
       step = Math.min(limits.largestStep, step * (corrections <= 3 ? 2 : corrections <= 4 ? 1.4 : 1));

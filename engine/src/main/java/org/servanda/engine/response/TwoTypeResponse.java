@@ -253,7 +253,12 @@ public final class TwoTypeResponse {
   }
 
   /// Goes around turning points.
-  private void trace(double p, double from) {
+  private void trace(double p, double reached) {
+    double from = reached;
+    if (!newton(p, from, 0)) {
+      Arrays.fill(q, 0, equations.structure.signals, p);
+      from = 0;
+    }
     var branch = new TwoTypeBranch(equations, p);
     var ratio = new double[equations.structure.signals];
     equations.evaluate(p, from);

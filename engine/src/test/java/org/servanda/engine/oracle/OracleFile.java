@@ -21,6 +21,24 @@ final class OracleFile {
     }
   }
 
+  /// The cases whose id starts so.
+  static java.util.List<String> list(String prefix) {
+    var folder = OracleFile.class.getResource("/oracles");
+    if (folder == null) {
+      throw new AssertionError("no oracles");
+    }
+    try (var files = java.nio.file.Files.list(java.nio.file.Path.of(folder.toURI()))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith(prefix) && name.endsWith(".json"))
+          .map(name -> name.substring(0, name.length() - 5))
+          .sorted()
+          .toList();
+    } catch (IOException | java.net.URISyntaxException e) {
+      throw new AssertionError("oracles", e);
+    }
+  }
+
   /// A number that may be written as a fraction.
   static double number(JsonNode node) {
     if (!node.isString()) {
