@@ -111,9 +111,10 @@ class PlayPropertyTest {
   void conditionalMassesAverageToTheUnconditionalOnes(long seed) {
     var types = TypeSpace.of(2, 2);
     var equilibrium = solve(seed, types, 10, Features.REDRAWS, 10);
-    var overall = reach(equilibrium, PlayOptions.defaults());
-    var zero = reach(equilibrium, PlayOptions.defaults().given(0, 0));
-    var one = reach(equilibrium, PlayOptions.defaults().given(0, 1));
+    var options = PlayOptions.defaults().withCells(0).withNegligible(0);
+    var overall = reach(equilibrium, options);
+    var zero = reach(equilibrium, options.given(0, 0));
+    var one = reach(equilibrium, options.given(0, 1));
     double p = equilibrium.game().prior(0).at(1);
     overall.forEach(
         (key, mass) ->
