@@ -18,7 +18,8 @@ import org.servanda.engine.equilibrium.QuantalResponseEquilibrium;
 import org.servanda.engine.equilibrium.SolverOptions;
 import org.servanda.engine.game.StochasticGame;
 
-/// The cost of solving a settlement: [SettlementGame] on 11 x 11 beliefs over 40 periods, one thread.
+/// The cost of solving a settlement: [SettlementGame] on 11 x 11 beliefs over 40 periods, one
+/// thread.
 ///
 /// Measures the whole solve from the built game to the equilibrium: compiling the positions, memory
 /// for the values, and every period. `nanosPerVisit` divides that time by the number of (position,

@@ -14,11 +14,11 @@ import org.servanda.engine.game.TypeSpace;
 
 /// A fixed game of the size and mix of a settlement between two sides and a guarantor.
 ///
-/// Players 0 and 1 (two types each) hold shares of an issue; player 2 guarantees. Public state: balance
-/// (9), share (5), status (4), accession (3), cohesion (2): 1,080 states. In each state 28 positions:
-/// 16 chance (events, initiative, drift, contests), 6 decisions of the guarantor with 2 or 3 actions, 4
-/// decisions of an informed player with 2 public actions, 2 with 4 actions of which one is hidden
-/// behind another. One terminal for conquest by either side.
+/// Players 0 and 1 (two types each) hold shares of an issue; player 2 guarantees. Public state:
+/// balance (9), share (5), status (4), accession (3), cohesion (2): 1,080 states. In each state 28
+/// positions: 16 chance (events, initiative, drift, contests), 6 decisions of the guarantor with 2
+/// or 3 actions, 4 decisions of an informed player with 2 public actions, 2 with 4 actions of which
+/// one is hidden behind another. One terminal for conquest by either side.
 final class SettlementGame {
   static final int HORIZON = 40;
   private static final int BALANCES = 9;
@@ -106,8 +106,7 @@ final class SettlementGame {
       double first = side == 0 ? winner : loser;
       double second = side == 0 ? loser : winner;
       conquests[side] =
-          builder.add(
-              Terminal.of(Payoffs.of(first, first + 0.1 * first, second, second, -0.4)));
+          builder.add(Terminal.of(Payoffs.of(first, first + 0.1 * first, second, second, -0.4)));
     }
     for (int s = 0; s < STATES; s++) {
       starts[s] = builder.reserve();
@@ -163,15 +162,15 @@ final class SettlementGame {
   }
 
   private Outcome end(State now, State then, double first, double second, double third) {
-    return Outcome.next(
-        starts[then.index()], flows(now, 1 - DISCOUNT, first, second, third));
+    return Outcome.next(starts[then.index()], flows(now, 1 - DISCOUNT, first, second, third));
   }
 
   private static double first(int side, double mover, double other) {
     return side == 0 ? mover : other;
   }
 
-  private Outcome endFor(State now, State then, int side, double mover, double other, double guard) {
+  private Outcome endFor(
+      State now, State then, int side, double mover, double other, double guard) {
     return end(now, then, first(side, mover, other), first(side, other, mover), guard);
   }
 
@@ -237,8 +236,7 @@ final class SettlementGame {
     return builder.add(
         new Decision(
             side,
-            List.of(
-                endFor(state, state, side, -0.03, 0.01, 0), Outcome.to(war(state, side, 0))),
+            List.of(endFor(state, state, side, -0.03, 0.01, 0), Outcome.to(war(state, side, 0))),
             List.of(sure(0, 2), sure(1, 2))));
   }
 

@@ -30,6 +30,5 @@ public sealed interface BeliefAxis permits IntervalAxis, SimplexAxis {
   ///
   /// @param gradient receives the derivatives, shape `[types - 1][reach]`, flat
   /// @return the number of grid points, as [#weights] gives it with the same points and weights
-  int weightsAndGradient(
-      double[] belief, int from, int[] node, double[] weight, double[] gradient);
+  int weightsAndGradient(double[] belief, int from, int[] node, double[] weight, double[] gradient);
 }

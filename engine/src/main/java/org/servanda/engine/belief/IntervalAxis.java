@@ -35,7 +35,10 @@ public final class IntervalAxis implements BeliefAxis {
     double[][] table =
         switch (width) {
           case 3 -> new double[][] {{-3, 4, -1}, {-1, 0, 1}, {1, -4, 3}, {2}};
-          case 4 -> new double[][] {{-11, 18, -9, 2}, {-2, -3, 6, -1}, {1, -6, 3, 2}, {-2, 9, -18, 11}, {6}};
+          case 4 ->
+              new double[][] {
+                {-11, 18, -9, 2}, {-2, -3, 6, -1}, {1, -6, 3, 2}, {-2, 9, -18, 11}, {6}
+              };
           default ->
               new double[][] {
                 {-25, 48, -36, 16, -3},
@@ -86,8 +89,8 @@ public final class IntervalAxis implements BeliefAxis {
 
   /// Writes the derivatives per interval of a function given at the grid points.
   ///
-  /// The function is sampled at `f[base + node * stride]`; derivatives go to the same places of `d`,
-  /// which must be another array.
+  /// The function is sampled at `f[base + node * stride]`; derivatives go to the same places of
+  /// `d`, which must be another array.
   public void derivatives(double[] f, double[] d, int base, int stride) {
     int last = intervals;
     for (int i = 0; i <= last; i++) {
@@ -122,8 +125,7 @@ public final class IntervalAxis implements BeliefAxis {
   private static void central(double[] f, double[] d, int centre, int rows) {
     for (int r = 0; r < rows; r++) {
       int x = centre + r;
-      d[x] =
-          (8 * (f[x + rows] - f[x - rows]) - (f[x + 2 * rows] - f[x - 2 * rows])) * (1.0 / 12);
+      d[x] = (8 * (f[x + rows] - f[x - rows]) - (f[x + 2 * rows] - f[x - 2 * rows])) * (1.0 / 12);
     }
   }
 

@@ -3,9 +3,9 @@ package org.servanda.engine.belief;
 /// A grid over the beliefs about a player with three types or more, with linear interpolation on
 /// the Freudenthal triangulation.
 ///
-/// A belief `b` is carried to `y(j) = intervals * (b(j) + … + b(types - 1))`, `j = 1 … types - 1`, a
-/// falling sequence between `intervals` and 0; grid points are the integer ones. The interpolant is
-/// continuous, exact for linear functions and of second order; it has kinks.
+/// A belief `b` is carried to `y(j) = intervals * (b(j) + … + b(types - 1))`, `j = 1 … types - 1`,
+/// a falling sequence between `intervals` and 0; grid points are the integer ones. The interpolant
+/// is continuous, exact for linear functions and of second order; it has kinks.
 ///
 /// @source Freudenthal (1942), the triangulation also called Kuhn's
 public final class SimplexAxis implements BeliefAxis {

@@ -63,9 +63,7 @@ public final class Stencil {
     }
     var axis = grid.axis(player);
     var gradient = new double[(axis.types() - 1) * axis.reach()];
-    int n =
-        axis.weightsAndGradient(
-            beliefs, types.valueFunction(player, 0), node, part, gradient);
+    int n = axis.weightsAndGradient(beliefs, types.valueFunction(player, 0), node, part, gradient);
     System.arraycopy(gradient, (type - 1) * axis.reach(), part, 0, n);
     multiply(n, grid.stride(player));
   }

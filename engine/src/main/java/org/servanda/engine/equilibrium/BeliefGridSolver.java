@@ -9,9 +9,9 @@ import org.servanda.engine.game.StochasticGame;
 /// Solves a game for its agent logit quantal response equilibrium in public beliefs, by backward
 /// induction on a grid over beliefs.
 ///
-/// At every position, period and grid point each type of the mover plays the softmax of its precision
-/// times the expected payoffs of its actions, with the posteriors that this very play implies; of
-/// several such plays, the one on the branch that starts at uniform play.
+/// At every position, period and grid point each type of the mover plays the softmax of its
+/// precision times the expected payoffs of its actions, with the posteriors that this very play
+/// implies; of several such plays, the one on the branch that starts at uniform play.
 ///
 /// @source McKelvey and Palfrey (1998), agent quantal response equilibrium
 public final class BeliefGridSolver {
@@ -75,8 +75,7 @@ public final class BeliefGridSolver {
 
   private static Footprint footprint(CompiledGame compiled, SolverOptions options) {
     var game = compiled.game;
-    long beliefs =
-        BeliefGrid.size(game.types(), options.resolution(), options.simplexResolution());
+    long beliefs = BeliefGrid.size(game.types(), options.resolution(), options.simplexResolution());
     int values = game.types().valueFunctions();
     long kept = (long) compiled.starts.length * (game.horizon() + 1);
     long period = compiled.positions.length;
@@ -84,7 +83,12 @@ public final class BeliefGridSolver {
     String formula =
         "8 bytes x %d value functions x %,d beliefs x (%,d positions that open a period x %d dates + %,d slots + %,d positions of one period)"
             .formatted(
-                values, beliefs, compiled.starts.length, game.horizon() + 1, compiled.slots, period);
+                values,
+                beliefs,
+                compiled.starts.length,
+                game.horizon() + 1,
+                compiled.slots,
+                period);
     return new Footprint(
         (long) Math.min(bytes, 9e18),
         beliefs,
@@ -119,8 +123,7 @@ public final class BeliefGridSolver {
       var salvage = layer.salvage[compiled.starts[i]];
       if (salvage != null && compiled.positions[compiled.starts[i]].kind != Kind.TERMINAL) {
         for (int v = 0; v < layer.values; v++) {
-          Arrays.fill(
-              store[i], v * grid.size(), (v + 1) * grid.size(), salvage.at(v));
+          Arrays.fill(store[i], v * grid.size(), (v + 1) * grid.size(), salvage.at(v));
         }
       }
     }

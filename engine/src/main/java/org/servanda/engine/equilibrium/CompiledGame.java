@@ -28,8 +28,8 @@ final class CompiledGame {
 
   final int root;
 
-  /// Slot of each position in a buffer that is reused within a sweep; positions that open a period and
-  /// terminals have none (their entry is meaningless).
+  /// Slot of each position in a buffer that is reused within a sweep; positions that open a period
+  /// and terminals have none (their entry is meaningless).
   final int[] slot;
 
   final int slots;
@@ -89,8 +89,7 @@ final class CompiledGame {
     return done.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void descend(
-      int from, List<Integer> done, List<Integer> roots, boolean[] opening) {
+  private void descend(int from, List<Integer> done, List<Integer> roots, boolean[] opening) {
     var path = new ArrayList<int[]>();
     reachable[from] = true;
     path.add(new int[] {from, 0});

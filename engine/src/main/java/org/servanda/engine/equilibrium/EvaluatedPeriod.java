@@ -11,8 +11,8 @@ import org.servanda.engine.game.Simultaneous;
 import org.servanda.engine.game.StochasticGame;
 import org.servanda.engine.game.Terminal;
 
-/// One period of an [Evaluated]. Beliefs are flat, as in [PeriodSolution]. Not safe for use by several
-/// threads at once.
+/// One period of an [Evaluated]. Beliefs are flat, as in [PeriodSolution]. Not safe for use by
+/// several threads at once.
 public final class EvaluatedPeriod {
   private final QuantalResponseEquilibrium equilibrium;
   private final StochasticGame other;
@@ -45,8 +45,7 @@ public final class EvaluatedPeriod {
       PayoffLayer payoffs,
       double[][][] store,
       int t) {
-    var decider =
-        PeriodSolution.recomputed(equilibrium, equilibrium.layer, equilibrium.store, t);
+    var decider = PeriodSolution.recomputed(equilibrium, equilibrium.layer, equilibrium.store, t);
     var values = PeriodSolution.recomputed(equilibrium, payoffs, store, t);
     new PeriodSweep(
             equilibrium.compiled,

@@ -7,4 +7,5 @@ package org.servanda.engine.equilibrium;
 /// @param positions positions reachable from the root
 /// @param periodStarts reachable positions that open a period
 /// @param formula the computation of `bytes`, with the numbers put in
-public record Footprint(long bytes, long beliefs, int positions, int periodStarts, String formula) {}
+public record Footprint(
+    long bytes, long beliefs, int positions, int periodStarts, String formula) {}

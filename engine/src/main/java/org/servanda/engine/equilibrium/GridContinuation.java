@@ -79,9 +79,7 @@ final class GridContinuation implements Continuation {
 
   private void redraw(int o) {
     for (var redraw : position.redraws.get(o)) {
-      redraw
-          .distribution()
-          .copyTo(after, grid.types().valueFunction(redraw.player(), 0));
+      redraw.distribution().copyTo(after, grid.types().valueFunction(redraw.player(), 0));
     }
   }
 

@@ -3,11 +3,11 @@ package org.servanda.engine.equilibrium;
 import java.util.List;
 import org.servanda.engine.game.StochasticGame;
 
-/// How much the answer changes when the belief grid is made twice as fine: an estimate of the error of
-/// the coarser answer, and a cautious one for the finer.
+/// How much the answer changes when the belief grid is made twice as fine: an estimate of the error
+/// of the coarser answer, and a cautious one for the finer.
 ///
-/// Not a bound. Where the two grids select different solutions of a decision, or a decision is nearly
-/// indifferent at high precision, differences can be large; that is worth knowing.
+/// Not a bound. Where the two grids select different solutions of a decision, or a decision is
+/// nearly indifferent at high precision, differences can be large; that is worth knowing.
 ///
 /// @param value largest difference of a value at the root, in utility
 /// @param strategy largest difference of a choice probability at the places asked for, in [0, 1]

@@ -51,7 +51,8 @@ final class LayerValues {
         double weight = share[i] * (position.advances[o] ? layer.discount[v] : 1);
         double constant = pay.length == 0 ? 0 : share[i] * pay[o * values + v];
         if (fresh) {
-          write(continuation, s * block + v * beliefs, from, v * beliefs, beliefs, weight, constant);
+          write(
+              continuation, s * block + v * beliefs, from, v * beliefs, beliefs, weight, constant);
         } else {
           add(continuation, s * block + v * beliefs, from, v * beliefs, beliefs, weight, constant);
         }

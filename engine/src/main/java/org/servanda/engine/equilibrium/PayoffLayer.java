@@ -23,11 +23,12 @@ final class PayoffLayer {
   /// are zero.
   final double[][] outcomes;
 
-  /// Payoffs of the actions of each decision, shape `[positions][types * actions]` (or the unknowns of
-  /// a joint move); zeros if there are none.
+  /// Payoffs of the actions of each decision, shape `[positions][types * actions]` (or the unknowns
+  /// of a joint move); zeros if there are none.
   final double[][] own;
 
-  /// Values of terminals at every grid point, shape `[positions][values * beliefs]`; empty elsewhere.
+  /// Values of terminals at every grid point, shape `[positions][values * beliefs]`; empty
+  /// elsewhere.
   final double[][] terminals;
 
   final @Nullable Payoffs[] salvage;

@@ -7,8 +7,8 @@ import org.servanda.engine.equilibrium.CompiledPosition.Kind;
 /// Values and strategies in one period, at any position and belief.
 ///
 /// Values are interpolated; strategies are solved again exactly at the belief asked for, with
-/// interpolated continuation values. Beliefs are flat: the probabilities of all types of all players,
-/// in the order of value functions. Not safe for use by several threads at once.
+/// interpolated continuation values. Beliefs are flat: the probabilities of all types of all
+/// players, in the order of value functions. Not safe for use by several threads at once.
 public final class PeriodSolution {
   private final QuantalResponseEquilibrium equilibrium;
   private final int period;

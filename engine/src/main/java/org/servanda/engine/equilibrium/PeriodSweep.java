@@ -8,8 +8,9 @@ import org.servanda.engine.response.TwoTypeResponse;
 
 /// Computes the values of all positions in one period from those of the next.
 ///
-/// The first layer decides: strategies and posteriors are the equilibrium of its payoffs. Other layers
-/// follow the same strategies and posteriors with payoffs of their own. One instance per thread.
+/// The first layer decides: strategies and posteriors are the equilibrium of its payoffs. Other
+/// layers follow the same strategies and posteriors with payoffs of their own. One instance per
+/// thread.
 final class PeriodSweep {
   private final CompiledGame compiled;
   private final BeliefGrid grid;
@@ -68,8 +69,7 @@ final class PeriodSweep {
       case CHANCE -> {
         for (var layer : layers) {
           layer.gather(position, rank, period, redraws, size);
-          System.arraycopy(
-              layer.continuation, 0, layer.here[rank], 0, layer.layer.values * size);
+          System.arraycopy(layer.continuation, 0, layer.here[rank], 0, layer.layer.values * size);
         }
       }
       case UNINFORMED -> {
@@ -177,7 +177,8 @@ final class PeriodSweep {
     rows.nodeStride = stride;
     var structure = position.structure;
     if (structure == null) {
-      throw new AssertionError("two-type decision without signals at position " + position.original);
+      throw new AssertionError(
+          "two-type decision without signals at position " + position.original);
     }
     response.decision(structure, decider.layer.own[rank], position.precision);
     int own = grid.types().valueFunction(mover, 0) * size;
@@ -188,8 +189,7 @@ final class PeriodSweep {
         for (int node = 0; node < axis.nodes(); node++) {
           double p = axis.at(node);
           response.solve(p);
-          tally.decision(
-              position.original, response.residual(), response.several(), tolerance);
+          tally.decision(position.original, response.residual(), response.several(), tolerance);
           locate(position.signals, axis.intervals());
           for (var layer : layers) {
             write(layer, position, rank, p, row, row + node * stride, stride);

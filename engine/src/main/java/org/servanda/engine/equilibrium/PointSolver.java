@@ -60,9 +60,7 @@ final class PointSolver {
 
   private void redraw(List<Redraw> redraws, double[] beliefs, int from) {
     for (var redraw : redraws) {
-      redraw
-          .distribution()
-          .copyTo(beliefs, from + grid.types().valueFunction(redraw.player(), 0));
+      redraw.distribution().copyTo(beliefs, from + grid.types().valueFunction(redraw.player(), 0));
     }
   }
 
@@ -86,8 +84,7 @@ final class PointSolver {
 
   private void sameForAll(CompiledPosition position, Visit visit) {
     for (int o = 0; o < position.outcomes(); o++) {
-      Arrays.fill(
-          visit.likelihood, o * values, (o + 1) * values, visit.probability[o]);
+      Arrays.fill(visit.likelihood, o * values, (o + 1) * values, visit.probability[o]);
     }
   }
 
@@ -145,8 +142,7 @@ final class PointSolver {
       if (v >= first && v < first + types) {
         double sum = 0;
         for (int k = 0; k < types; k++) {
-          sum +=
-              redraw.distribution().at(k) * stencil.value(from, (first + k) * size + shift);
+          sum += redraw.distribution().at(k) * stencil.value(from, (first + k) * size + shift);
         }
         return discount * redraw.regard() * sum;
       }
@@ -177,8 +173,7 @@ final class PointSolver {
       double zero = share[i] * response.likelihood(0, s);
       double one = share[i] * response.likelihood(1, s);
       visit.probability[o] = (1 - p) * zero + p * one;
-      Arrays.fill(
-          visit.likelihood, o * values, (o + 1) * values, visit.probability[o]);
+      Arrays.fill(visit.likelihood, o * values, (o + 1) * values, visit.probability[o]);
       visit.likelihood[o * values + first] = zero;
       visit.likelihood[o * values + first + 1] = one;
       visit.posterior[o * values + first] = 1 - response.posterior(s);
@@ -227,7 +222,8 @@ final class PointSolver {
     rows.nodeStride = 1;
     var structure = position.structure;
     if (structure == null) {
-      throw new AssertionError("two-type decision without signals at position " + position.original);
+      throw new AssertionError(
+          "two-type decision without signals at position " + position.original);
     }
     response.decision(structure, layer.layer.own[rank], position.precision);
     response.row(0);

@@ -13,8 +13,8 @@ public final class PolicyEvaluation {
 
   /// Evaluates the play under the payoffs of one other game.
   ///
-  /// @param other same types, positions, outcomes, lotteries, redraws, horizon and discounts; precision
-  ///     and prior are ignored
+  /// @param other same types, positions, outcomes, lotteries, redraws, horizon and discounts;
+  ///   precision and prior are ignored
   /// @throws IllegalArgumentException if `other` differs in more than payoffs
   public static Evaluated evaluate(QuantalResponseEquilibrium equilibrium, StochasticGame other) {
     return evaluate(equilibrium, List.of(other)).getFirst();

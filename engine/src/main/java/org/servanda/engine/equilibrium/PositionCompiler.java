@@ -32,7 +32,14 @@ final class PositionCompiler {
     return switch (game.position(x)) {
       case Terminal _ ->
           new CompiledPosition(
-              Kind.TERMINAL, x, branches(List.of()), new Terms(0, new int[0], new int[0], new double[1][0]), 0, 0, null, null);
+              Kind.TERMINAL,
+              x,
+              branches(List.of()),
+              new Terms(0, new int[0], new int[0], new double[1][0]),
+              0,
+              0,
+              null,
+              null);
       case Chance chance -> chance(x, chance);
       case Simultaneous simultaneous ->
           new CompiledPosition(
@@ -87,8 +94,7 @@ final class PositionCompiler {
         share[t][i] = chance.byPeriod().get(t).at(used.get(i));
       }
     }
-    var terms =
-        new Terms(1, new int[used.size()], used.stream().mapToInt(o -> o).toArray(), share);
+    var terms = new Terms(1, new int[used.size()], used.stream().mapToInt(o -> o).toArray(), share);
     return new CompiledPosition(
         Kind.CHANCE, x, branches(chance.outcomes()), terms, 0, 0, null, null);
   }
@@ -196,8 +202,7 @@ final class PositionCompiler {
     for (double p : likelihood) {
       key.add(p);
     }
-    return structures.computeIfAbsent(
-        key, _ -> new SignalStructure(actions, signals, likelihood));
+    return structures.computeIfAbsent(key, _ -> new SignalStructure(actions, signals, likelihood));
   }
 
   private static void gather(

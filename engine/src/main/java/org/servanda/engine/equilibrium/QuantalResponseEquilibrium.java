@@ -70,8 +70,8 @@ public final class QuantalResponseEquilibrium {
     return kept;
   }
 
-  /// Returns the value of a position when it opens the period after the last one: its salvage value,
-  /// or that of the terminal.
+  /// Returns the value of a position when it opens the period after the last one: its salvage
+  /// value, or that of the terminal.
   ///
   /// @param position of the game, one that can open a period
   /// @param beliefs flat belief

@@ -26,7 +26,8 @@ final class SamePlay {
     }
     if (!same) {
       throw new IllegalArgumentException(
-          "the other game has other types, horizon, number of positions, root or discounts\nTry: the same game with other payoffs");
+          "the other game has other types, horizon, number of positions, root or discounts\n"
+              + "Try: the same game with other payoffs");
     }
     for (int x = 0; x < game.positions(); x++) {
       if (!play(game.position(x)).equals(play(other.position(x)))) {
@@ -59,7 +60,6 @@ final class SamePlay {
   }
 
   private static Outcome play(Outcome outcome) {
-    return new Outcome(
-        outcome.successor(), outcome.timing(), Payoffs.none(), outcome.redraws());
+    return new Outcome(outcome.successor(), outcome.timing(), Payoffs.none(), outcome.redraws());
   }
 }

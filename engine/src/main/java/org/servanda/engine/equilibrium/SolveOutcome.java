@@ -1,7 +1,7 @@
 package org.servanda.engine.equilibrium;
 
-/// What a solver hands back: the caller cannot reach an equilibrium without saying what happens when
-/// there is none.
+/// What a solver hands back: the caller cannot reach an equilibrium without saying what happens
+/// when there is none.
 public sealed interface SolveOutcome {
   /// Returns what was done.
   SolverRun run();

@@ -2,12 +2,12 @@ package org.servanda.engine.equilibrium;
 
 /// How finely and how exactly a game is solved.
 ///
-/// @param resolution intervals of the belief grid for each informed player with two types, from 2 to
-///     10,000
-/// @param simplexResolution intervals along each edge of the belief simplex for each player with three
-///     types or more, from 1 to 1,000
+/// @param resolution intervals of the belief grid for each informed player with two types, from 2
+///   to 10,000
+/// @param simplexResolution intervals along each edge of the belief simplex for each player with
+///   three types or more, from 1 to 1,000
 /// @param tolerance largest residual of a decision that counts as solved: the largest difference
-///     between a probability and its logit response, in (0, 1e-3]
+///   between a probability and its logit response, in (0, 1e-3]
 /// @param memoryLimit most bytes that the values may take, at least 1
 public record SolverOptions(
     int resolution, int simplexResolution, double tolerance, long memoryLimit) {

@@ -4,7 +4,7 @@ package org.servanda.engine.game;
 ///
 /// @param lottery over the outcomes of the position
 /// @param own payoff of the action to the mover, by type, whatever the outcome; entries of other
-///     players are ignored
+///   players are ignored
 public record Action(Lottery lottery, Payoffs own) {
   /// Makes an action without a payoff of its own.
   public Action(Lottery lottery) {

@@ -9,7 +9,8 @@ import java.util.List;
 public record Chance(List<Outcome> outcomes, List<Lottery> byPeriod) implements Position {
   /// Copies the lists and checks the parts that need no game.
   ///
-  /// @throws IllegalArgumentException if a list is empty or a lottery has another number of outcomes
+  /// @throws IllegalArgumentException if a list is empty or a lottery has another number of
+  ///   outcomes
   public Chance {
     outcomes = List.copyOf(outcomes);
     byPeriod = List.copyOf(byPeriod);

@@ -7,11 +7,12 @@ import java.util.List;
 /// @param mover who moves, from 0
 /// @param outcomes what may be seen afterwards
 /// @param actions each a lottery over `outcomes`
-public record Decision(int mover, List<Outcome> outcomes, List<Action> actions) implements Position {
+public record Decision(int mover, List<Outcome> outcomes, List<Action> actions)
+    implements Position {
   /// Copies the lists and checks the parts that need no game.
   ///
   /// @throws IllegalArgumentException if `mover` is negative, a list is empty, or the lottery of an
-  ///     action has another number of outcomes
+  ///   action has another number of outcomes
   public Decision {
     outcomes = List.copyOf(outcomes);
     actions = List.copyOf(actions);

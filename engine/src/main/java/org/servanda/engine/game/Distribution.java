@@ -9,8 +9,8 @@ final class Distribution {
 
   /// Returns a copy of `p` after checking it.
   ///
-  /// @throws IllegalArgumentException if `p` is empty, has an entry outside [0, 1] (NaN included), or
-  ///     does not sum to one within 1e-12
+  /// @throws IllegalArgumentException if `p` is empty, has an entry outside [0, 1] (NaN included),
+  ///   or does not sum to one within 1e-12
   static double[] checked(String name, double[] p) {
     if (p.length == 0) {
       throw new IllegalArgumentException(

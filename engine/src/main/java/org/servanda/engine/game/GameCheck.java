@@ -56,7 +56,9 @@ final class GameCheck {
           checkMover(x, mover.player(), moves);
           for (int a = 0; a < mover.actions(); a++) {
             checkPayoffs(
-                x, "payoffs of action %d of player %d".formatted(a, mover.player()), mover.own().get(a));
+                x,
+                "payoffs of action %d of player %d".formatted(a, mover.player()),
+                mover.own().get(a));
           }
         }
         checkOutcomes(x, outcomes);

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param player who moves, from 0
 /// @param own payoff of each action to the mover, by type, whatever the outcome; one entry per
-///     action, so the size says how many actions there are; entries of other players are ignored
+///   action, so the size says how many actions there are; entries of other players are ignored
 public record Mover(int player, List<Payoffs> own) {
   /// Copies the list and checks the parts that need no game.
   ///

@@ -1,13 +1,15 @@
 package org.servanda.engine.game;
 
-/// A player's type is drawn anew, in public, and everybody's belief about it becomes `distribution`.
+/// A player's type is drawn anew, in public, and everybody's belief about it becomes
+/// `distribution`.
 ///
 /// The office goes on: the value of a type across its own redraw is `regard` times the expectation
 /// over the types that may follow it.
 ///
 /// @param player whose type is drawn, from 0
 /// @param distribution from which the new type is drawn, over that player's types
-/// @param regard weight that one who leaves puts on what comes after, in [0, 1]; 1 counts it in full
+/// @param regard weight that one who leaves puts on what comes after, in [0, 1]; 1 counts it in
+///   full
 public record Redraw(int player, Belief distribution, double regard) {
   /// Checks the parts that need no game.
   ///

@@ -17,7 +17,7 @@ public record Simultaneous(List<Mover> movers, List<Outcome> outcomes, List<Lott
   /// Copies the lists and checks the parts that need no game.
   ///
   /// @throws IllegalArgumentException if a list is empty, a player moves twice, there is not one
-  ///     lottery per joint action, or a lottery has another number of outcomes
+  ///   lottery per joint action, or a lottery has another number of outcomes
   public Simultaneous {
     movers = List.copyOf(movers);
     outcomes = List.copyOf(outcomes);

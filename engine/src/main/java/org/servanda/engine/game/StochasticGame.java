@@ -111,7 +111,7 @@ public final class StochasticGame {
   ///
   /// @param perPlayer shape `[players]`, in 1/utility, finite and at least 0
   /// @throws IllegalArgumentException if the length is not the number of players or an entry is
-  ///     negative, infinite or NaN
+  ///   negative, infinite or NaN
   public StochasticGame withPrecisions(double... perPlayer) {
     if (perPlayer.length != types.players()) {
       throw new IllegalArgumentException(
@@ -139,7 +139,8 @@ public final class StochasticGame {
     private Builder(TypeSpace types, int horizon) {
       if (!(horizon >= 1)) {
         throw new IllegalArgumentException(
-            "horizon is %d, must be at least 1\nTry: 1 for a game of one period".formatted(horizon));
+            "horizon is %d, must be at least 1\nTry: 1 for a game of one period"
+                .formatted(horizon));
       }
       this.types = types;
       this.horizon = horizon;
@@ -163,7 +164,8 @@ public final class StochasticGame {
       checkPlayer("discount", player);
       if (!(perPeriod >= 0 && perPeriod <= 1)) {
         throw new IllegalArgumentException(
-            "discount of player %d is %s, must be from 0 to 1\nTry: 0.97".formatted(player, perPeriod));
+            "discount of player %d is %s, must be from 0 to 1\nTry: 0.97"
+                .formatted(player, perPeriod));
       }
       discount[player] = perPeriod;
       return this;
@@ -172,7 +174,8 @@ public final class StochasticGame {
     /// Sets a player's precision; needed for each player that moves.
     ///
     /// @param lambda in 1/utility, finite and at least 0; 0 is uniform play
-    /// @throws IllegalArgumentException if it is negative, infinite or NaN, or there is no such player
+    /// @throws IllegalArgumentException if it is negative, infinite or NaN, or there is no such
+    ///   player
     public Builder precision(int player, double lambda) {
       checkPlayer("precision", player);
       checkPrecision(player, lambda);
@@ -220,7 +223,8 @@ public final class StochasticGame {
 
     /// Sets the value of a position when it opens the period after the last one.
     ///
-    /// @throws IllegalArgumentException if there is no position `x` or the payoffs do not fit the types
+    /// @throws IllegalArgumentException if there is no position `x` or the payoffs do not fit the
+    ///   types
     public Builder salvage(int x, Payoffs valueAtHorizon) {
       checkPosition("salvage", x);
       if (!valueAtHorizon.isNone() && valueAtHorizon.size() != types.valueFunctions()) {
@@ -245,7 +249,7 @@ public final class StochasticGame {
     /// Checks everything and makes the game.
     ///
     /// @throws IllegalArgumentException if a part is missing or does not fit: the message names the
-    ///     position, the value and the bound
+    ///   position, the value and the bound
     public StochasticGame build() {
       if (!rooted) {
         throw new IllegalArgumentException(

@@ -25,12 +25,13 @@ public final class Terminal implements Position {
   /// Makes a terminal whose value to each player depends on everybody's types.
   ///
   /// @param perPlayer shape `[players][profiles]`, in utility, finite, profiles as numbered by
-  ///     [TypeSpace]; copied
+  ///   [TypeSpace]; copied
   /// @throws IllegalArgumentException if it is empty or an entry is not finite
   public static Terminal byProfile(List<double[]> perPlayer) {
     if (perPlayer.isEmpty()) {
       throw new IllegalArgumentException(
-          "terminal values are empty, one array per player is needed\nTry: Terminal.of(Payoffs.none())");
+          "terminal values are empty, one array per player is needed\n"
+              + "Try: Terminal.of(Payoffs.none())");
     }
     var copy = new double[perPlayer.size()][];
     for (int i = 0; i < copy.length; i++) {

@@ -30,7 +30,8 @@ public final class TypeSpace {
 
   /// Makes the space in which player `i` has `typesPerPlayer[i]` types.
   ///
-  /// @param typesPerPlayer shape `[players]`, each at least 1; 1 means that the player has no secret
+  /// @param typesPerPlayer shape `[players]`, each at least 1; 1 means that the player has no
+  ///   secret
   /// @throws IllegalArgumentException if there is no player or a player has no type
   public static TypeSpace of(int... typesPerPlayer) {
     if (typesPerPlayer.length == 0) {
@@ -78,7 +79,8 @@ public final class TypeSpace {
   public int valueFunction(int player, int type) {
     if (!(type >= 0 && type < types[player])) {
       throw new IllegalArgumentException(
-          "type of player %d is %d, must be from 0 to %d".formatted(player, type, types[player] - 1));
+          "type of player %d is %d, must be from 0 to %d"
+              .formatted(player, type, types[player] - 1));
     }
     return offsets[player] + type;
   }

@@ -21,9 +21,9 @@ import org.servanda.engine.game.TypeSpace;
 ///
 /// Particles hold exact posteriors: the strategy is solved again at each particle's belief. Merging
 /// replaces beliefs by their mean weighted by mass, so mass and the martingale property are kept
-/// exactly; what is lost is the spread within a cell. Where a cell holds histories in which a type has
-/// been drawn anew and others in which it has not, masses given a type are approximate to the same
-/// order.
+/// exactly; what is lost is the spread within a cell. Where a cell holds histories in which a type
+/// has been drawn anew and others in which it has not, masses given a type are approximate to the
+/// same order.
 public final class Propagation {
   private final QuantalResponseEquilibrium equilibrium;
   private final StochasticGame game;

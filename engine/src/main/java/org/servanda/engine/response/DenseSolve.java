@@ -7,7 +7,7 @@ final class DenseSolve {
   /// Solves in place.
   ///
   /// @param a row-major, `n` rows of `width` entries each, the right-hand sides in columns `n` to
-  ///     `width - 1`; on return those columns hold the solutions
+  ///   `width - 1`; on return those columns hold the solutions
   /// @return the determinant; 0 if the matrix is singular, and then `a` is spoilt
   static double solve(double[] a, int n, int width) {
     double determinant = 1;

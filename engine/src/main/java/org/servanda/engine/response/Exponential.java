@@ -2,9 +2,9 @@ package org.servanda.engine.response;
 
 /// The exponential function with the same bits on every machine.
 ///
-/// `x = (64 k + j) ln 2 / 64 + r`, `exp(x) = 2^k 2^(j/64) exp(r)`, with a table for the middle factor
-/// and a polynomial of degree five for the last. Relative error below 3e-16. Plain operations and
-/// fused multiply-adds only, so that a vector version can give the same bits.
+/// `x = (64 k + j) ln 2 / 64 + r`, `exp(x) = 2^k 2^(j/64) exp(r)`, with a table for the middle
+/// factor and a polynomial of degree five for the last. Relative error below 3e-16. Plain
+/// operations and fused multiply-adds only, so that a vector version can give the same bits.
 public final class Exponential {
   private static final double STEPS_PER_UNIT = 64 * 1.4426950408889634;
   private static final double STEP_HIGH = 0x1.62e42fefa0000p-7;

@@ -12,7 +12,8 @@ public final class JointMove {
   final int[] offset;
   final int unknowns;
 
-  /// Factor of each outcome's likelihood in the mover's own action, shape `[movers][actions][outcomes]`.
+  /// Factor of each outcome's likelihood in the mover's own action, shape
+  /// `[movers][actions][outcomes]`.
   final double[][] factor;
 
   /// Makes a joint move.
@@ -23,7 +24,12 @@ public final class JointMove {
   /// @param precisions of each mover
   /// @param lottery over outcomes given the joint action, row-major, last mover fastest
   public JointMove(
-      int[] players, int[] types, int[] actions, double[] precisions, int outcomes, double[] lottery) {
+      int[] players,
+      int[] types,
+      int[] actions,
+      double[] precisions,
+      int outcomes,
+      double[] lottery) {
     this.players = players.clone();
     this.types = types.clone();
     this.actions = actions.clone();

@@ -6,7 +6,8 @@ import java.util.Arrays;
 ///
 /// Unknowns are the log-probabilities of all movers, types and actions; the equations say that they
 /// equal the logarithm of the softmax of precision times the expected payoff, posteriors following
-/// from Bayes' rule. The branch is traced from zero precision, all precisions growing in proportion.
+/// from Bayes' rule. The branch is traced from zero precision, all precisions growing in
+/// proportion.
 public final class JointResponse implements PathTracer.BranchEquations {
   private final JointMove move;
   private final double[] belief;
@@ -156,8 +157,7 @@ public final class JointResponse implements PathTracer.BranchEquations {
     for (int m = 0; m < move.movers(); m++) {
       for (int k = 0; k < move.types[m]; k++) {
         for (int a = 0; a < move.actions[m]; a++) {
-          average[actionOffset(m) + a] +=
-              belief[typeOffset(m) + k] * sigma[move.index(m, k, a)];
+          average[actionOffset(m) + a] += belief[typeOffset(m) + k] * sigma[move.index(m, k, a)];
         }
       }
       posteriors(m);
@@ -170,8 +170,7 @@ public final class JointResponse implements PathTracer.BranchEquations {
       System.arraycopy(posterior, o * players, outcomeBelief, 0, players);
       continuation.after(o, outcomeBelief, outcomeValue, outcomeGradient);
       System.arraycopy(outcomeValue, 0, value, o * players, players);
-      System.arraycopy(
-          outcomeGradient, 0, gradient, o * players * players, players * players);
+      System.arraycopy(outcomeGradient, 0, gradient, o * players * players, players * players);
     }
     expect(reach, value, payoff);
     for (int i = 0; i < payoff.length; i++) {

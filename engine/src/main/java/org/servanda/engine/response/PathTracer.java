@@ -4,9 +4,9 @@ package org.servanda.engine.response;
 /// meeting with a target `lambda`, around turning points.
 ///
 /// Pseudo-arclength continuation: unit tangents of the branch in `(y, scale * lambda)`, Euler
-/// predictor, full Newton corrector on the bordered system, a step being refused when Newton is slow
-/// or the tangent turns by more than 25 degrees. At kinks of piecewise smooth equations steps shorten
-/// until the turn is taken in one. Knows no games.
+/// predictor, full Newton corrector on the bordered system, a step being refused when Newton is
+/// slow or the tangent turns by more than 25 degrees. At kinks of piecewise smooth equations steps
+/// shorten until the turn is taken in one. Knows no games.
 ///
 /// Not guaranteed: two branches that come closer than the smallest step may be confused.
 ///
@@ -26,8 +26,8 @@ public final class PathTracer {
     ///
     /// @param y shape `[size]`
     /// @param f receives the values, shape `[size]`
-    /// @param jacobian receives the derivatives, row-major, shape `[size][size + 1]`, the last column
-    ///     with respect to `lambda`
+    /// @param jacobian receives the derivatives, row-major, shape `[size][size + 1]`, the last
+    ///   column with respect to `lambda`
     void evaluate(double[] y, double lambda, double[] f, double[] jacobian);
   }
 
@@ -125,7 +125,8 @@ public final class PathTracer {
       bifurcations += crossed ? 1 : 0;
       steps++;
       accept();
-      step = Math.min(limits.largestStep, step * (corrections <= 3 ? 2 : corrections <= 4 ? 1.4 : 1));
+      step =
+          Math.min(limits.largestStep, step * (corrections <= 3 ? 2 : corrections <= 4 ? 1.4 : 1));
     }
     System.arraycopy(point, 0, y, 0, n);
     return new Trace(false, point[n] / limits.scale, turns, bifurcations, steps);

@@ -3,8 +3,8 @@ package org.servanda.engine.response;
 /// How the actions of one mover are told apart: a lottery over *signals* for each action.
 ///
 /// A signal gathers the outcomes that say the same about the action. If every signal comes from one
-/// action only and every action gives one signal, actions are *identified*, and signal `a` is action
-/// `a`.
+/// action only and every action gives one signal, actions are *identified*, and signal `a` is
+/// action `a`.
 public final class SignalStructure {
   final int actions;
   final int signals;
@@ -18,7 +18,8 @@ public final class SignalStructure {
   final int[] entrySignal;
   final double[] entryLikelihood;
 
-  /// Signal that shares an action with each signal, itself if there is none; meaningful if `paired`.
+  /// Signal that shares an action with each signal, itself if there is none; meaningful if
+  /// `paired`.
   final int[] partner;
 
   /// Whether no signal shares actions with more than one other signal.

@@ -6,8 +6,8 @@ import java.util.Arrays;
 ///
 /// Unknown is the posterior `q(s)`, the probability of the second type, after each signal. With
 /// continuation values `C(s, k; q)`, `z(a, k) = lambda (own(a, k) + sum_s pi(a, s) C(s, k; q(s)))`,
-/// `sigma(k) = softmax z(., k)`, `L(s, k) = sum_a sigma(a, k) pi(a, s)`, the equations are
-/// `q(s) = p L(s, 1) / (p L(s, 1) + (1 - p) L(s, 0))`.
+/// `sigma(k) = softmax z(., k)`, `L(s, k) = sum_a sigma(a, k) pi(a, s)`, the equations are `q(s) =
+/// p L(s, 1) / (p L(s, 1) + (1 - p) L(s, 0))`.
 ///
 /// Up to a precision at which the solution is certainly unique ([UniquePrecision]) Newton's method
 /// goes straight to it; from there the branch is followed in `lambda`. Where it turns back, a
@@ -121,8 +121,8 @@ public final class TwoTypeResponse {
     }
   }
 
-  /// Newton's method at fixed precision; false if it does not converge. Ends when the correction, in
-  /// choice exponents, is at most `loose`, or else when the solution is exact to the tolerance.
+  /// Newton's method at fixed precision; false if it does not converge. Ends when the correction,
+  /// in choice exponents, is at most `loose`, or else when the solution is exact to the tolerance.
   private boolean newton(double p, double precision, double loose) {
     for (int k = 0; k < 30; k++) {
       equations.evaluate(p, precision);
@@ -217,8 +217,9 @@ public final class TwoTypeResponse {
     }
   }
 
-  /// Predicts and corrects; returns the size of the first correction in choice exponents, or infinity
-  /// on failure, the direction then being kept. Only the last step ends exactly on the branch.
+  /// Predicts and corrects; returns the size of the first correction in choice exponents, or
+  /// infinity on failure, the direction then being kept. Only the last step ends exactly on the
+  /// branch.
   private double correctFrom(double p, double precision, double step) {
     for (int s = 0; s < equations.structure.signals; s++) {
       double odds = Exponential.exp(Math.max(-600, Math.min(600, step * direction[s])));

@@ -4,8 +4,8 @@ package org.servanda.engine.response;
 ///
 /// At every solution the posteriors average to the prior. This bounds the determinant of the
 /// equations away from zero for small precision, given bounds on the slopes of the continuation
-/// values; a continuous map of a cube into itself whose fixed points all have a positive determinant
-/// has exactly one. `docs/model/engine.md` has the derivation.
+/// values; a continuous map of a cube into itself whose fixed points all have a positive
+/// determinant has exactly one. `docs/model/engine.md` has the derivation.
 final class UniquePrecision {
   private static final double SPECTRAL = 2.598076211353316; // 1 / sqrt(4/27)
 

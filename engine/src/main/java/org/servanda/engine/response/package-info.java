@@ -1,3 +1,3 @@
-/// How decision makers with finite precision choose when their choice moves beliefs; internal to the
-/// engine.
+/// How decision makers with finite precision choose when their choice moves beliefs; internal to
+/// the engine.
 package org.servanda.engine.response;

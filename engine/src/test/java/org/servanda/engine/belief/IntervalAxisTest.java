@@ -27,8 +27,7 @@ class IntervalAxisTest {
   void reproducesCubics(int intervals) {
     DoubleUnaryOperator cubic = x -> 1 - 2 * x + 3 * x * x - 4 * x * x * x;
     for (double x = 0; x <= 1; x += 0.01) {
-      assertThat(interpolate(intervals, cubic, x))
-          .isCloseTo(cubic.applyAsDouble(x), offset(1e-13));
+      assertThat(interpolate(intervals, cubic, x)).isCloseTo(cubic.applyAsDouble(x), offset(1e-13));
     }
   }
 
@@ -36,8 +35,7 @@ class IntervalAxisTest {
   void reproducesParabolasOnThreePoints() {
     DoubleUnaryOperator parabola = x -> 1 - 2 * x + 3 * x * x;
     for (double x = 0; x <= 1; x += 0.01) {
-      assertThat(interpolate(2, parabola, x))
-          .isCloseTo(parabola.applyAsDouble(x), offset(1e-13));
+      assertThat(interpolate(2, parabola, x)).isCloseTo(parabola.applyAsDouble(x), offset(1e-13));
     }
   }
 
@@ -81,10 +79,8 @@ class IntervalAxisTest {
     for (int r = 0; r < rows; r++) {
       axis.derivatives(inRows, three, r * n, 1);
       for (int c = 0; c < n; c++) {
-        assertThat(two[c * rows + r])
-            .isCloseTo(one[r * n + c], offset(1e-14));
-        assertThat(three[r * n + c])
-            .isCloseTo(one[r * n + c], offset(1e-14));
+        assertThat(two[c * rows + r]).isCloseTo(one[r * n + c], offset(1e-14));
+        assertThat(three[r * n + c]).isCloseTo(one[r * n + c], offset(1e-14));
       }
     }
   }
@@ -115,8 +111,7 @@ class IntervalAxisTest {
       }
       double h = 1e-6;
       DoubleUnaryOperator f = y -> Math.sin(4 * y);
-      double difference =
-          (interpolate(10, f, x + h) - interpolate(10, f, x - h)) / (2 * h);
+      double difference = (interpolate(10, f, x + h) - interpolate(10, f, x - h)) / (2 * h);
       assertThat(slope).isCloseTo(difference, offset(1e-8));
     }
   }

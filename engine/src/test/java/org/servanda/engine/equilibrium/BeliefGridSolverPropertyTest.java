@@ -67,8 +67,7 @@ class BeliefGridSolverPropertyTest {
           && equilibrium.game().position(x) instanceof Decision decision) {
         equilibrium.period(0).visit(x, equilibrium.priors(), visit);
         for (int c = 0; c < visit.choices(); c++) {
-          assertThat(visit.choice(c))
-              .isCloseTo(1.0 / decision.actions().size(), offset(1e-15));
+          assertThat(visit.choice(c)).isCloseTo(1.0 / decision.actions().size(), offset(1e-15));
         }
       }
     }

@@ -21,7 +21,8 @@ import org.servanda.engine.game.TypeSpace;
 
 /// Seeded random games for property tests.
 ///
-/// Positions are layered: layer 0 opens the period, outcomes lead to later layers or end the period.
+/// Positions are layered: layer 0 opens the period, outcomes lead to later layers or end the
+/// period.
 public final class RandomGames {
   private final SplittableRandom random;
   private final TypeSpace types;
@@ -77,7 +78,8 @@ public final class RandomGames {
     return builder.root(index[0]).build();
   }
 
-  private org.servanda.engine.game.Position position(int layer, int layers, int width, int[] index) {
+  private org.servanda.engine.game.Position position(
+      int layer, int layers, int width, int[] index) {
     if (layer == layers - 1) {
       return random.nextInt(3) == 0 ? terminal() : chance(layer, layers, width, index);
     }
@@ -131,7 +133,8 @@ public final class RandomGames {
       if (features != Features.PLAIN && random.nextInt(4) == 0) {
         int i = random.nextInt(types.players());
         redraws.add(
-            new Redraw(i, Belief.of(distribution(types.types(i))), 0.5 + 0.5 * random.nextDouble()));
+            new Redraw(
+                i, Belief.of(distribution(types.types(i))), 0.5 + 0.5 * random.nextDouble()));
       }
       outcomes.add(
           new Outcome(

@@ -18,8 +18,8 @@ import org.servanda.engine.game.StochasticGame;
 import org.servanda.engine.game.Terminal;
 import org.servanda.engine.game.TypeSpace;
 
-/// Makes games that must have the same equilibrium in other words. Games with simultaneous moves are
-/// left out.
+/// Makes games that must have the same equilibrium in other words. Games with simultaneous moves
+/// are left out.
 final class Transform {
   /// What is renamed and changed.
   private record Change(
@@ -77,8 +77,7 @@ final class Transform {
         new Change(
             payoffs ->
                 mapped(
-                    payoffs,
-                    v -> payoffs.at(v == first ? first + 1 : v == first + 1 ? first : v)),
+                    payoffs, v -> payoffs.at(v == first ? first + 1 : v == first + 1 ? first : v)),
             values -> permuted(types, values, false, player),
             SAME,
             i -> i == player ? 1 : 0,
@@ -91,8 +90,8 @@ final class Transform {
     return apply(game, new Change(p -> p, v -> v, SAME, NOBODY, true, 1));
   }
 
-  /// One player's payoffs rise by a constant at every outcome of the root, in period 0 only: the root
-  /// is copied.
+  /// One player's payoffs rise by a constant at every outcome of the root, in period 0 only: the
+  /// root is copied.
   static StochasticGame shiftedAtRoot(StochasticGame game, int player, double amount) {
     var copy = copy(game, new Change(p -> p, v -> v, SAME, NOBODY, false, 1));
     var bonus = new double[game.types().valueFunctions()];
@@ -100,8 +99,7 @@ final class Transform {
       bonus[game.types().valueFunction(player, k)] = amount;
     }
     int before =
-        copy.add(
-            Chance.of(List.of(Outcome.to(game.root(), Payoffs.of(bonus))), Lottery.of(1)));
+        copy.add(Chance.of(List.of(Outcome.to(game.root(), Payoffs.of(bonus))), Lottery.of(1)));
     return copy.root(before).build();
   }
 

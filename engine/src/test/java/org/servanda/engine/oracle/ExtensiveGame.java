@@ -18,8 +18,8 @@ import org.servanda.engine.game.Terminal;
 import org.servanda.engine.game.TypeSpace;
 import tools.jackson.databind.JsonNode;
 
-/// Turns an extensive game with public histories into a stochastic game of one period: a position for
-/// every public history, simultaneous where the second mover does not see the first.
+/// Turns an extensive game with public histories into a stochastic game of one period: a position
+/// for every public history, simultaneous where the second mover does not see the first.
 final class ExtensiveGame {
   /// Where an information set is in the stochastic game.
   record Place(int position, int mover, int player, int type) {}

@@ -53,12 +53,11 @@ final class TreeWalk {
     var visit = new Visit(game.stochastic.types());
     equilibrium.period(0).visit(x, at, visit);
     game.places()
-        .forEach(
-            (name, place) -> {
-              if (place.position() == x) {
-                note(name, place, at, visit);
-              }
-            });
+        .forEach((name, place) -> {
+          if (place.position() == x) {
+            note(name, place, at, visit);
+          }
+        });
     var outcomes =
         switch (game.stochastic.position(x)) {
           case Decision decision -> decision.outcomes();

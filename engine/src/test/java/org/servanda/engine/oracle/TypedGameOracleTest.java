@@ -17,8 +17,8 @@ import org.servanda.engine.equilibrium.QuantalResponseEquilibrium;
 import org.servanda.engine.equilibrium.SolverOptions;
 import tools.jackson.databind.JsonNode;
 
-/// Extensive games solved independently on the full tree: strategies at every information set, values
-/// and beliefs.
+/// Extensive games solved independently on the full tree: strategies at every information set,
+/// values and beliefs.
 ///
 /// The tolerance is the solution's own reported error, the change between two resolutions, plus a
 /// floor: 1e-8, the tolerance of the cases themselves, for games the grid expresses exactly.
@@ -66,9 +66,7 @@ class TypedGameOracleTest {
       ExtensiveGame game, double lambda, int resolution, int simplex) {
     return BeliefGridSolver.solve(
             game.stochastic.withPrecision(lambda),
-            SolverOptions.defaults()
-                .withResolution(resolution)
-                .withSimplexResolution(simplex))
+            SolverOptions.defaults().withResolution(resolution).withSimplexResolution(simplex))
         .orThrow();
   }
 
@@ -82,26 +80,23 @@ class TypedGameOracleTest {
         solve(game, lambda, Math.max(2, plan.resolution() / 2), Math.max(1, plan.simplex() / 2));
     var walk = new TreeWalk(game, fine);
     double reported = walk.largestDifference(new TreeWalk(game, coarse));
-    double values =
-        InterpolationError.between(fine, coarse, List.of()).value();
-    walk.forEachInformationSet(
-        (name, strategy, beliefs) -> {
-          JsonNode probabilities = expected.get("strategies").get(name);
-          for (int a = 0; a < probabilities.size(); a++) {
-            assertThat(strategy[a])
-                .as("%s action %d, reported %s", name, a, reported)
-                .isCloseTo(probabilities.get(a).asDouble(), offset(reported + FLOOR));
-          }
-          for (Map.Entry<String, JsonNode> belief :
-              expected.path("beliefs").path(name).properties()) {
-            double ours = beliefs.getOrDefault(belief.getKey(), Double.NaN);
-            if (!Double.isNaN(ours)) {
-              assertThat(ours)
-                  .as("%s belief in %s, reported %s", name, belief.getKey(), reported)
-                  .isCloseTo(belief.getValue().asDouble(), offset(reported + FLOOR));
-            }
-          }
-        });
+    double values = InterpolationError.between(fine, coarse, List.of()).value();
+    walk.forEachInformationSet((name, strategy, beliefs) -> {
+      JsonNode probabilities = expected.get("strategies").get(name);
+      for (int a = 0; a < probabilities.size(); a++) {
+        assertThat(strategy[a])
+            .as("%s action %d, reported %s", name, a, reported)
+            .isCloseTo(probabilities.get(a).asDouble(), offset(reported + FLOOR));
+      }
+      for (Map.Entry<String, JsonNode> belief : expected.path("beliefs").path(name).properties()) {
+        double ours = beliefs.getOrDefault(belief.getKey(), Double.NaN);
+        if (!Double.isNaN(ours)) {
+          assertThat(ours)
+              .as("%s belief in %s, reported %s", name, belief.getKey(), reported)
+              .isCloseTo(belief.getValue().asDouble(), offset(reported + FLOOR));
+        }
+      }
+    });
     for (int i = 0; i < game.stochastic.types().players(); i++) {
       double value = 0;
       for (int k = 0; k < game.stochastic.types().types(i); k++) {
@@ -109,8 +104,7 @@ class TypedGameOracleTest {
       }
       assertThat(value)
           .as("value of %s, reported %s", game.player(i), values)
-          .isCloseTo(
-              expected.get("values").get(game.player(i)).asDouble(), offset(values + FLOOR));
+          .isCloseTo(expected.get("values").get(game.player(i)).asDouble(), offset(values + FLOOR));
     }
   }
 
@@ -182,8 +176,7 @@ class TypedGameOracleTest {
         value += game.stochastic.prior(i).at(k) * equilibrium.value(i, k);
       }
       worst =
-          Math.max(
-              worst, Math.abs(value - expected.get("values").get(game.player(i)).asDouble()));
+          Math.max(worst, Math.abs(value - expected.get("values").get(game.player(i)).asDouble()));
     }
     return worst;
   }

@@ -38,8 +38,7 @@ class PlayPropertyTest {
   void valueIsTheExpectedPayoffExactlyWhereNobodyIsInformed(long seed) {
     var types = TypeSpace.of(1, 1);
     var equilibrium = solve(seed, types, 10, Features.REDRAWS_AND_SIMULTANEOUS, 2);
-    var summary =
-        Propagation.run(equilibrium, PlayOptions.defaults(), (_, _, _, _, _, _) -> {});
+    var summary = Propagation.run(equilibrium, PlayOptions.defaults(), (_, _, _, _, _, _) -> {});
     assertThat(summary.mass()).isCloseTo(1, offset(1e-12));
     for (int i = 0; i < 2; i++) {
       assertThat(summary.payoff(i)).isCloseTo(equilibrium.value(i, 0), offset(1e-12));
@@ -116,10 +115,9 @@ class PlayPropertyTest {
     var zero = reach(equilibrium, options.given(0, 0));
     var one = reach(equilibrium, options.given(0, 1));
     double p = equilibrium.game().prior(0).at(1);
-    overall.forEach(
-        (key, mass) ->
-            assertThat((1 - p) * zero.getOrDefault(key, 0.0) + p * one.getOrDefault(key, 0.0))
-                .isCloseTo(mass, offset(1e-12)));
+    overall.forEach((key, mass) ->
+        assertThat((1 - p) * zero.getOrDefault(key, 0.0) + p * one.getOrDefault(key, 0.0))
+            .isCloseTo(mass, offset(1e-12)));
   }
 
   /// Probability of reaching each position in each period.
@@ -161,13 +159,12 @@ class PlayPropertyTest {
           }
         });
     var exact = reach(equilibrium, PlayOptions.defaults().withCells(64).withNegligible(1e-7));
-    counts.forEach(
-        (key, count) -> {
-          double p = exact.getOrDefault(key, 0.0);
-          // Five standard errors, and what merging in cells of 1/64 may move.
-          double bound = 5 * Math.sqrt(Math.max(p * (1 - p), 1.0 / paths) / paths) + 2e-3;
-          assertThat((double) count / paths).as("%s", key).isCloseTo(p, offset(bound));
-        });
+    counts.forEach((key, count) -> {
+      double p = exact.getOrDefault(key, 0.0);
+      // Five standard errors, and what merging in cells of 1/64 may move.
+      double bound = 5 * Math.sqrt(Math.max(p * (1 - p), 1.0 / paths) / paths) + 2e-3;
+      assertThat((double) count / paths).as("%s", key).isCloseTo(p, offset(bound));
+    });
     for (int i = 0; i < payoffs.length; i++) {
       double value = 0;
       for (int k = 0; k < types.types(i); k++) {
@@ -208,8 +205,8 @@ class PlayPropertyTest {
       this.equilibrium = equilibrium;
     }
 
-    /// Largest probability of a history whose last step is outcome 1 in the last period. Histories are
-    /// kept period by period, so that each period is computed once.
+    /// Largest probability of a history whose last step is outcome 1 in the last period. Histories
+    /// are kept period by period, so that each period is computed once.
     double best(int last) {
       record Head(int position, double[] beliefs, double probability) {}
       double best = 0;
@@ -219,8 +216,7 @@ class PlayPropertyTest {
         var next = new ArrayList<Head>();
         for (int n = 0; n < heads.size(); n++) {
           var head = heads.get(n);
-          var visit =
-              new org.servanda.engine.equilibrium.Visit(equilibrium.game().types());
+          var visit = new org.servanda.engine.equilibrium.Visit(equilibrium.game().types());
           equilibrium.period(t).visit(head.position(), head.beliefs(), visit);
           var outcomes = Propagation.outcomes(equilibrium.game().position(head.position()));
           for (int o = 0; o < outcomes.size(); o++) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A slow referee for the two-type response: an independent evaluation, small steps in precision, and
-/// Newton's method with differences for derivatives.
+/// A slow referee for the two-type response: an independent evaluation, small steps in precision,
+/// and Newton's method with differences for derivatives.
 final class SlowBranch {
   private final SignalStructure structure;
   private final double[] own;
@@ -97,8 +97,8 @@ final class SlowBranch {
     return sigma;
   }
 
-  /// Follows the branch from zero precision to `lambda` in small steps, in much smaller ones if that
-  /// fails; empty when the branch turns back on the way.
+  /// Follows the branch from zero precision to `lambda` in small steps, in much smaller ones if
+  /// that fails; empty when the branch turns back on the way.
   List<Double> follow(double lambda) {
     for (int steps = 200; steps <= 20_000; steps *= 10) {
       var end = follow(lambda, steps);

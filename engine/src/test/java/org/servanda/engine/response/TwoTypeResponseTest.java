@@ -36,7 +36,8 @@ class TwoTypeResponseTest {
 
   @Test
   void posteriorOfASignalThatNobodyCanBeSeenToGiveIsStillRight() {
-    // Both types avoid action 1, the second type a little less: its posterior is logistic in the gap.
+    // Both types avoid action 1, the second type a little less: its posterior is logistic in the
+    // gap.
     double[] own = {0, -900, 0, -899};
     double naiveZero = 0.5 * Math.exp(-900);
     assertThat(naiveZero / (naiveZero + naiveZero)).as("the naive formula").isNaN();
