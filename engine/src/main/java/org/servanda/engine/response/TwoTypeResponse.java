@@ -265,7 +265,7 @@ public final class TwoTypeResponse {
     equations.evaluate(p, from);
     branch.ratios(ratio);
     double scale = Math.max(unique.steepest(), 1e-3);
-    var limits = new PathTracer.Limits(scale, 1e-3, 1e-10, 0.5, 1e-13 * (1 + lambda), 20_000);
+    var limits = new PathTracer.Limits(scale, 1e-3, 1e-10, 4, 1e-13 * (1 + lambda), 3_000);
     var trace = PathTracer.trace(branch, ratio, from, lambda, limits);
     several = trace.turningPoints() > 0 || !trace.reached();
     branch.candidate(ratio);

@@ -21,8 +21,8 @@ import org.servanda.engine.game.StochasticGame;
 import org.servanda.engine.game.TypeSpace;
 import tools.jackson.databind.JsonNode;
 
-/// Models with a known solution, written as games. Where the solution is a best response, precision is
-/// large and the tolerance is what grids of offers and logit smoothing explain.
+/// Models with a known solution, written as games. Where the solution is a best response, precision
+/// is large and the tolerance is what grids of offers and logit smoothing explain.
 class ClosedFormOracleTest {
   private static Stream<JsonNode> cases(String id) {
     return StreamSupport.stream(OracleFile.read(id).get("expected").spliterator(), false);
@@ -37,9 +37,9 @@ class ClosedFormOracleTest {
   }
 
   /// The cost is drawn after the demand, which is the same to a proposer who does not see it: 200
-  /// costs, and demands that fall between them, so that the war probability of each demand is exact.
-  /// Demands are a hundredth of the costs' range apart; at precision 50,000 choices spread over less
-  /// than .003 around the best, where the payoff is flat.
+  /// costs, and demands that fall between them, so that the war probability of each demand is
+  /// exact. Demands are a hundredth of the costs' range apart; at precision 50,000 choices spread
+  /// over less than .003 around the best, where the payoff is flat.
   @ParameterizedTest
   @MethodSource("fearon")
   void riskReturnTradeoff(JsonNode entry) {
@@ -70,8 +70,7 @@ class ClosedFormOracleTest {
                               SmallGames.end(game, demand, 1 - demand),
                               SmallGames.end(game, p - cost, 1 - p - c))))));
     }
-    var equilibrium =
-        SmallGames.solve(game.root(game.add(SmallGames.choice(0, offers))).build());
+    var equilibrium = SmallGames.solve(game.root(game.add(SmallGames.choice(0, offers))).build());
     double[] sigma = SmallGames.strategyAtRoot(equilibrium);
     double mean = 0;
     double war = 0;
@@ -92,8 +91,8 @@ class ClosedFormOracleTest {
   }
 
   /// B's cost is its type; demands are 2e-4 short of the costs, so that B is not indifferent. The
-  /// proposer's payoff has a kink in the belief, so it is taken at the belief itself and not from the
-  /// grid.
+  /// proposer's payoff has a kink in the belief, so it is taken at the belief itself and not from
+  /// the grid.
   @ParameterizedTest
   @MethodSource("screening")
   void riskIsTakenAboveTheThresholdBelief(JsonNode entry) {
@@ -120,8 +119,7 @@ class ClosedFormOracleTest {
                       SmallGames.end(game, demand, 1 - demand, 1 - demand),
                       SmallGames.end(game, p - cost, 1 - p - low, 1 - p - high)))));
     }
-    var equilibrium =
-        SmallGames.solve(game.root(game.add(SmallGames.choice(0, offers))).build());
+    var equilibrium = SmallGames.solve(game.root(game.add(SmallGames.choice(0, offers))).build());
     double[] sigma = SmallGames.strategyAtRoot(equilibrium);
     double mean = 0;
     for (int a = 0; a < demands.size(); a++) {
@@ -166,8 +164,8 @@ class ClosedFormOracleTest {
     return cases("ana-04-rubinstein");
   }
 
-  /// Shares in steps of .001, less 2e-4: what a proposer leaves on the table by rounding adds up over
-  /// the rounds to at most .0012 / (1 - delta_1 delta_2); logit smoothing adds less than .001.
+  /// Shares in steps of .001, less 2e-4: what a proposer leaves on the table by rounding adds up
+  /// over the rounds to at most .0012 / (1 - delta_1 delta_2); logit smoothing adds less than .001.
   @ParameterizedTest
   @MethodSource("rubinstein")
   void alternatingOffers(JsonNode entry) {
@@ -248,20 +246,15 @@ class ClosedFormOracleTest {
   void logitDeterrenceIsExact(JsonNode entry) {
     var game = SmallGames.uninformed(2, 1, parameter(entry, "lambda"));
     int answer =
-        game.add(
-            SmallGames.choice(
-                1, end(game, entry, "capitulation"), end(game, entry, "war")));
-    int root =
-        game.add(SmallGames.choice(0, end(game, entry, "status_quo"), Outcome.to(answer)));
+        game.add(SmallGames.choice(1, end(game, entry, "capitulation"), end(game, entry, "war")));
+    int root = game.add(SmallGames.choice(0, end(game, entry, "status_quo"), Outcome.to(answer)));
     var equilibrium = SmallGames.solve(game.root(root).build());
     assertThat(SmallGames.strategyAtRoot(equilibrium)[1])
         .isCloseTo(entry.get("p_attack").asDouble(), offset(1e-12));
     assertThat(SmallGames.strategy(equilibrium, 0, answer, equilibrium.priors())[1])
         .isCloseTo(entry.get("p_fight").asDouble(), offset(1e-12));
-    assertThat(equilibrium.value(0, 0))
-        .isCloseTo(entry.get("value_1").asDouble(), offset(1e-12));
-    assertThat(equilibrium.value(1, 0))
-        .isCloseTo(entry.get("value_2").asDouble(), offset(1e-12));
+    assertThat(equilibrium.value(0, 0)).isCloseTo(entry.get("value_1").asDouble(), offset(1e-12));
+    assertThat(equilibrium.value(1, 0)).isCloseTo(entry.get("value_2").asDouble(), offset(1e-12));
   }
 
   private static Outcome end(StochasticGame.Builder game, JsonNode entry, String name) {
@@ -289,8 +282,7 @@ class ClosedFormOracleTest {
     for (int j = 0; j < 4; j++) {
       joint.add(Lottery.sure(j, 4));
     }
-    int root =
-        game.add(new Simultaneous(List.of(Mover.of(0, 2), Mover.of(1, 2)), outcomes, joint));
+    int root = game.add(new Simultaneous(List.of(Mover.of(0, 2), Mover.of(1, 2)), outcomes, joint));
     double[] sigma = SmallGames.strategyAtRoot(SmallGames.solve(game.root(root).build()));
     assertThat(sigma[0]).isCloseTo(entry.get("p_up").asDouble(), offset(1e-10));
     assertThat(sigma[2]).isCloseTo(entry.get("q_left").asDouble(), offset(1e-10));

@@ -8,8 +8,8 @@ import org.servanda.engine.game.StochasticGame;
 import org.servanda.engine.play.PlayOptions;
 import org.servanda.engine.play.Propagation;
 
-/// A flow of one per period is shared; A wins a war with probability `p0` now and `p1` from the next
-/// period on; a war ends the game at costs `costA` and `costB`.
+/// A flow of one per period is shared; A wins a war with probability `p0` now and `p1` from the
+/// next period on; a war ends the game at costs `costA` and `costB`.
 record PowerShift(
     double discount, double p0, double p1, double costA, double costB, boolean laterProposerA) {
   private static final int HORIZON = 60;
@@ -49,8 +49,7 @@ record PowerShift(
     // Shares of A that hold A, or B, to its war value for ever, a hair on the accepted side.
     shares.add(Math.clamp(p1 - (1 - discount) * costA + 1e-3, 0, 1));
     shares.add(Math.clamp(p1 + (1 - discount) * costB - 1e-3, 0, 1));
-    var war =
-        SmallGames.end(game, p / (1 - discount) - costA, (1 - p) / (1 - discount) - costB);
+    var war = SmallGames.end(game, p / (1 - discount) - costA, (1 - p) / (1 - discount) - costB);
     var offers = new ArrayList<Outcome>();
     for (double share : shares) {
       int answer =

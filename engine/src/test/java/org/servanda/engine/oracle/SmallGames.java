@@ -88,8 +88,9 @@ final class SmallGames {
     return Outcome.to(game.add(Chance.of(outcomes, Lottery.of(p))));
   }
 
-  /// A state in which a player either complies for `reward` each period or violates for `temptation`,
-  /// being detected with probability `detection`; what a detected violation leads to is given.
+  /// A state in which a player either complies for `reward` each period or violates for
+  /// `temptation`, being detected with probability `detection`; what a detected violation leads to
+  /// is given.
   static double complianceRate(
       double discount,
       double reward,
@@ -110,9 +111,7 @@ final class SmallGames {
                 Outcome.next(agreement, Payoffs.of(reward)),
                 Outcome.next(agreement, Payoffs.of(temptation)),
                 Outcome.next(broken, Payoffs.of(temptation))),
-            List.of(
-                Action.sure(0, 3),
-                new Action(Lottery.of(0, 1 - detection, detection)))));
+            List.of(Action.sure(0, 3), new Action(Lottery.of(0, 1 - detection, detection)))));
     return strategyAtRoot(solve(game.root(agreement).build()))[0];
   }
 

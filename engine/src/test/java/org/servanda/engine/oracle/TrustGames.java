@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 final class TrustGames {
   private TrustGames() {}
 
-  /// Probability that a trustworthy side cooperates when it trusts the other with probability `trust`.
+  /// Probability that a trustworthy side cooperates when it trusts the other with probability
+  /// `trust`.
   static double cooperation(JsonNode entry, double trust, double lambda) {
     JsonNode p = entry.get("parameters");
     return cooperation(
@@ -26,22 +27,20 @@ final class TrustGames {
         lambda);
   }
 
-  static double cooperation(
-      double r, double t, double p, double s, double trust, double lambda) {
+  static double cooperation(double r, double t, double p, double s, double trust, double lambda) {
     var game = SmallGames.uninformed(1, 1, lambda);
     var lottery = Lottery.of(trust, 1 - trust);
     int together =
         game.add(Chance.of(List.of(SmallGames.end(game, r), SmallGames.end(game, s)), lottery));
     int alone =
         game.add(Chance.of(List.of(SmallGames.end(game, t), SmallGames.end(game, p)), lottery));
-    int root =
-        game.add(SmallGames.choice(0, Outcome.to(together), Outcome.to(alone)));
+    int root = game.add(SmallGames.choice(0, Outcome.to(together), Outcome.to(alone)));
     return SmallGames.strategyAtRoot(SmallGames.solve(game.root(root).build()))[0];
   }
 
-  /// How far the signal separates: the probability that the trustworthy send less that the others do.
-  /// The receiver trusts when it believes the sender to be trustworthy with more than one half; the
-  /// prior is .4.
+  /// How far the signal separates: the probability that the trustworthy send less that the others
+  /// do. The receiver trusts when it believes the sender to be trustworthy with more than one half;
+  /// the prior is .4.
   static double separation(JsonNode entry, double alpha, double lambda) {
     JsonNode p = entry.get("parameters");
     double punishment = p.get("P").asDouble();
@@ -66,12 +65,10 @@ final class TrustGames {
       int distrust =
           game.add(Terminal.byProfile(List.of(new double[] {zero, one}, new double[] {0, 0})));
       after[sent] =
-          Outcome.to(
-              game.add(SmallGames.choice(1, Outcome.to(trust), Outcome.to(distrust))));
+          Outcome.to(game.add(SmallGames.choice(1, Outcome.to(trust), Outcome.to(distrust))));
     }
     int root = game.add(SmallGames.choice(0, after[0], after[1]));
-    double[] sigma =
-        SmallGames.strategyAtRoot(SmallGames.solve(game.root(root).build(), 60));
+    double[] sigma = SmallGames.strategyAtRoot(SmallGames.solve(game.root(root).build(), 60));
     return sigma[1] - sigma[3];
   }
 }
