@@ -46,6 +46,12 @@ final class CalibrationCommand implements Callable<Integer> {
       description = "A parameter and the value it takes, for example precision=20; repeatable.")
   private List<String> settings = List.of();
 
+  @Option(
+      names = "--years",
+      paramLabel = "N",
+      description = "Years followed, 20 or more; play goes on for another twenty (default: 20).")
+  private int years = Calibration.YEARS;
+
   @Option(names = "--threads", paramLabel = "N", description = "Solves at the same time.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -58,6 +64,9 @@ final class CalibrationCommand implements Callable<Integer> {
     if (members < 1 || members > 4096) {
       throw new Complaint("--members is " + members + ", bound: 1 to 4096", "--members 64");
     }
+    if (years < Calibration.YEARS || years > 60) {
+      throw new Complaint("--years is " + years + ", bound: 20 to 60", "--years 20");
+    }
     if (threads < 1) {
       throw new Complaint("--threads is " + threads + ", bound: 1 or more", "--threads 1");
     }
@@ -66,7 +75,9 @@ final class CalibrationCommand implements Callable<Integer> {
     Survival.Curve mean;
     try (var progress =
         new ProgressDisplay(surroundings.progress(), surroundings.err(), System::nanoTime)) {
-      mean = Calibration.mean(Calibration.population(members, assumptions, threads, progress::at));
+      mean =
+          Calibration.mean(
+              Calibration.population(members, years, assumptions, threads, progress::at));
     }
     print(mean);
     boolean fits =

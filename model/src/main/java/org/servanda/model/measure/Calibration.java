@@ -51,6 +51,9 @@ public final class Calibration {
   /// Grid on which members are solved; halving its resolution moves no row by more than .002.
   private static final Play.Grain GRAIN = new Play.Grain(4, 2, 1L << 30, null);
 
+  /// Years followed: those of the last base rate.
+  public static final int YEARS = 20;
+
   /// Members whose mean is compared.
   public static final int MEMBERS = 64;
 
@@ -59,15 +62,20 @@ public final class Calibration {
   /// {@return survival without a clash of each member of the reference population}
   ///
   /// @param members how many, at least 1
+  /// @param years followed, 20 to 60
   /// @param assumptions estimates by key that replace defaults in every member
   /// @param threads solves at the same time, at least 1; the result does not depend on it
   /// @throws IllegalStateException if a member could not be solved
   public static List<Survival.Curve> population(
-      int members, SequencedMap<String, Estimate> assumptions, int threads, Stages stages) {
+      int members,
+      int years,
+      SequencedMap<String, Estimate> assumptions,
+      int threads,
+      Stages stages) {
     var cancellation = new Cancellation();
     return new Workers(threads, cancellation)
         .map(
-            ReferencePopulation.members(SPREAD, members, assumptions),
+            ReferencePopulation.members(SPREAD, members, years, assumptions),
             dyad ->
                 Play.of(
                         dyad,

@@ -59,17 +59,19 @@ public final class ReferencePopulation {
   ///
   /// @param spread how the members differ
   /// @param members how many, at least 1
+  /// @param years followed, 1 to 60
   /// @param assumptions estimates by key that replace defaults in every member
   public static List<Scenario> members(
-      Spread spread, int members, SequencedMap<String, Estimate> assumptions) {
+      Spread spread, int members, int years, SequencedMap<String, Estimate> assumptions) {
     var dyads = new ArrayList<Scenario>();
     for (int n = 1; n <= members; n++) {
-      dyads.add(member(spread, n, assumptions));
+      dyads.add(member(spread, n, years, assumptions));
     }
     return List.copyOf(dyads);
   }
 
-  private static Scenario member(Spread spread, int n, SequencedMap<String, Estimate> assumptions) {
+  private static Scenario member(
+      Spread spread, int n, int years, SequencedMap<String, Estimate> assumptions) {
     var u = new double[BASES.length];
     for (int d = 0; d < u.length; d++) {
       u[d] = halton(n, BASES[d]);
@@ -102,7 +104,7 @@ public final class ReferencePopulation {
     return new Scenario(
         "Reference dyad " + n,
         null,
-        new TimeFrame(LocalDate.of(2000, 1, 1), Period.ofMonths(6), Period.ofYears(20)),
+        new TimeFrame(LocalDate.of(2000, 1, 1), Period.ofMonths(6), Period.ofYears(years)),
         parties,
         balance,
         issue,

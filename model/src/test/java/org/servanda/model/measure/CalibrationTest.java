@@ -16,7 +16,8 @@ class CalibrationTest {
   static void solveThePopulation() {
     mean =
         Calibration.mean(
-            Calibration.population(Calibration.MEMBERS, new LinkedHashMap<>(), 2, Stages.none()));
+            Calibration.population(
+                Calibration.MEMBERS, Calibration.YEARS, new LinkedHashMap<>(), 2, Stages.none()));
   }
 
   @Test
