@@ -53,7 +53,7 @@ public record AssessOptions(
 
   /// {@return the options of the main job}
   public static AssessOptions standard() {
-    return new AssessOptions(AS_DRAFTED, null, Detail.SENSITIVITY, 6, 3, 1, 4L << 30);
+    return new AssessOptions(AS_DRAFTED, null, Detail.SENSITIVITY, 4, 3, 1, 4L << 30);
   }
 
   public AssessOptions withVariant(String name) {

@@ -1,5 +1,6 @@
 package org.servanda.model.measure;
 
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Agreement;
 import org.servanda.agreement.scenario.Alternative;
 import org.servanda.agreement.scenario.Scenario;
+import org.servanda.agreement.scenario.TimeFrame;
 import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.engine.equilibrium.Progress;
 import org.servanda.model.compile.StateOfTheWorld;
@@ -196,9 +198,10 @@ public final class Assessor {
   }
 
   private List<Assessment.Sensitivity> sensitivity(@Nullable Agreement agreement, Play base) {
-    double years = Math.min(SENSITIVITY_YEARS, scenario.time().years());
+    double years = sensitivityYears();
     var uncertain = base.compiled().used().values().stream().filter(e -> e.isUncertain()).toList();
     var grain = Play.Grain.of(options).forSensitivity();
+    var followed = followed(years);
     var swings =
         new Workers(options.threads(), cancellation)
             .map(
@@ -208,8 +211,8 @@ public final class Assessor {
                         e,
                         agreement == null ? "clash" : "breach",
                         years,
-                        survivalAt(agreement, grain, e.key(), e.low(), years),
-                        survivalAt(agreement, grain, e.key(), e.high(), years)),
+                        survivalAt(followed, agreement, grain, e.key(), e.low(), years),
+                        survivalAt(followed, agreement, grain, e.key(), e.high(), years)),
                 stages,
                 "sensitivity");
     var sorted = new ArrayList<>(swings);
@@ -220,11 +223,43 @@ public final class Assessor {
     return sorted;
   }
 
+  /// Ten years, in whole periods, or the horizon if it is shorter.
+  private double sensitivityYears() {
+    var time = scenario.time();
+    double periods = Math.floor(SENSITIVITY_YEARS / time.yearsPerPeriod() + 1e-9);
+    return Math.min(periods * time.yearsPerPeriod(), time.years());
+  }
+
+  /// The same scenario followed for fewer years, which costs less.
+  private Scenario followed(double years) {
+    var time = scenario.time();
+    int months = (int) Math.round(12 * years);
+    var shorter = new TimeFrame(time.start(), time.step(), Period.ofMonths(months));
+    return new Scenario(
+        scenario.title(),
+        scenario.summary(),
+        shorter,
+        scenario.parties(),
+        scenario.balance(),
+        scenario.issue(),
+        scenario.agreement(),
+        scenario.record(),
+        scenario.alternatives(),
+        scenario.history(),
+        scenario.sources(),
+        scenario.written());
+  }
+
   private double survivalAt(
-      @Nullable Agreement agreement, Play.Grain grain, String key, double value, double years) {
+      Scenario followed,
+      @Nullable Agreement agreement,
+      Play.Grain grain,
+      String key,
+      double value,
+      double years) {
     var moved = world.with(key, value);
     var survival =
-        Play.of(scenario, agreement, moved, grain, Progress.none(), cancellation).survival();
+        Play.of(followed, agreement, moved, grain, Progress.none(), cancellation).survival();
     var breach = survival.breach();
     return (breach == null ? survival.clash() : breach).at(years);
   }
