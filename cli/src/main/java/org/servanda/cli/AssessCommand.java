@@ -11,6 +11,7 @@ import org.servanda.cli.answer.TerminalAnswer;
 import org.servanda.cli.answer.TerminalComparison;
 import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.model.measure.AssessOptions;
+import org.servanda.model.measure.AssessOptions.Detail;
 import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.NotAssessed;
 import picocli.CommandLine.Command;
@@ -76,6 +77,12 @@ final class AssessCommand implements Callable<Integer> {
           "How sharply every party tells better from worse, per stake, 0 to 1000; in place of the"
               + " file's.")
   private @Nullable Double precision;
+
+  @Option(
+      names = "--quick",
+      description =
+          "Leave out how far single assumptions move the answer, which takes most of the time.")
+  private boolean quick;
 
   @Option(
       names = "--seed",
@@ -158,7 +165,10 @@ final class AssessCommand implements Callable<Integer> {
     if (precision != null && !(precision >= 0 && precision <= 1000)) {
       throw new Complaint("--precision is " + precision + ", bound: 0 to 1000", "--precision 30");
     }
-    var options = AssessOptions.standard().withThreads(threads);
+    var options =
+        AssessOptions.standard()
+            .withThreads(threads)
+            .withDetail(quick ? Detail.FULL : Detail.SENSITIVITY);
     return precision == null ? options : options.withPrecision(precision);
   }
 
@@ -187,7 +197,10 @@ final class AssessCommand implements Callable<Integer> {
       try (var progress = progress()) {
         for (Input input : inputs) {
           boolean isFirst = answers.isEmpty();
-          var own = isFirst ? options : options.withVariant(AssessOptions.AS_DRAFTED);
+          var own =
+              isFirst
+                  ? options
+                  : options.withVariant(AssessOptions.AS_DRAFTED).withDetail(Detail.FULL);
           switch (surroundings.solver().assess(input.scenario(), own, progress, cancellation)) {
             case Assessment assessment ->
                 answers.add(

@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.Assessment.Cause;
 import org.servanda.model.measure.Assessment.Component;
 import org.servanda.model.measure.Assessment.Ledger;
+import org.servanda.model.measure.Assessment.PathStep;
 import org.servanda.model.measure.Assessment.Sensitivity;
 import org.servanda.model.measure.Survival;
 
@@ -229,6 +231,27 @@ public final class Findings {
         .filter(l -> l.party().equals(answer.view()))
         .findFirst()
         .orElse(ledgers.isEmpty() ? null : ledgers.getFirst());
+  }
+
+  /// {@return the turns of a story, in order: its last step and the least likely ones before}
+  ///
+  /// @param steps the story
+  /// @param most how many to keep, at least 1
+  public static List<PathStep> turns(List<PathStep> steps, int most) {
+    if (steps.size() <= most) {
+      return steps;
+    }
+    int last = steps.size() - 1;
+    return IntStream.concat(
+            IntStream.of(last),
+            IntStream.range(0, last)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> steps.get(i).probability()))
+                .limit(most - 1)
+                .mapToInt(i -> i))
+        .sorted()
+        .mapToObj(steps::get)
+        .toList();
   }
 
   /// {@return the slack of compliance in a ledger: the sum of its components, in stakes}

@@ -44,14 +44,20 @@ final class Screen {
   }
 
   /// Adds a line: a label on the left, cut if needed, and right-aligned cells.
-  void row(int indent, String label, List<String> cells, int cellColumns) {
-    int room = COLUMNS - indent - cells.size() * cellColumns;
+  ///
+  /// @param columns width of each cell; the last also holds for the cells after it
+  void row(int indent, String label, List<String> cells, int... columns) {
+    int room = COLUMNS - indent;
+    for (int i = 0; i < cells.size(); i++) {
+      room -= columns[Math.min(i, columns.length - 1)];
+    }
     String fitted = PlainText.fit(line(label), room);
     var row = new StringBuilder(" ".repeat(indent)).append(fitted);
     row.repeat(' ', room - PlainText.columns(fitted));
-    for (String cell : cells) {
-      String shown = PlainText.fit(line(cell), cellColumns - 1);
-      row.repeat(' ', cellColumns - PlainText.columns(shown)).append(shown);
+    for (int i = 0; i < cells.size(); i++) {
+      int width = columns[Math.min(i, columns.length - 1)];
+      String shown = PlainText.fit(line(cells.get(i)), width - 1);
+      row.repeat(' ', width - PlainText.columns(shown)).append(shown);
     }
     add(row.toString().stripTrailing());
   }

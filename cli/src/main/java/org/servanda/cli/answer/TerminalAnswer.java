@@ -2,13 +2,12 @@ package org.servanda.cli.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.Assessment.Alternative;
 import org.servanda.model.measure.Assessment.Component;
 import org.servanda.model.measure.Assessment.PathStep;
 import org.servanda.model.measure.Assessment.Solution;
+import org.servanda.model.measure.Survival;
 
 /// The answer on one screen: 80 columns, about 45 lines, readable without color and aloud.
 public final class TerminalAnswer {
@@ -17,6 +16,7 @@ public final class TerminalAnswer {
   private static final int COMPONENTS = 4;
   private static final int ALTERNATIVES = 5;
   private static final int ASSUMPTIONS = 5;
+  private static final int[] ALTERNATIVE_COLUMNS = {10, 9, 13};
 
   private final Answer answer;
   private final Findings findings;
@@ -98,23 +98,10 @@ public final class TerminalAnswer {
     }
     screen.heading(
         "Most likely way to break", Numbers.oneIn(path.probability()) + " histories go exactly so");
-    for (PathStep step : keySteps(path.steps())) {
+    for (PathStep step : Findings.turns(path.steps(), STEPS)) {
       screen.paragraph(2, step.date().getYear() + "  " + PlainText.clean(step.text()));
     }
     screen.blank();
-  }
-
-  /// The last step and the least likely ones before it, in order: the turns of the story.
-  private static List<PathStep> keySteps(List<PathStep> steps) {
-    var kept =
-        IntStream.range(0, steps.size() - 1)
-            .boxed()
-            .sorted(
-                (a, b) -> Double.compare(steps.get(a).probability(), steps.get(b).probability()))
-            .limit(STEPS - 1)
-            .collect(Collectors.toCollection(ArrayList::new));
-    kept.add(steps.size() - 1);
-    return kept.stream().filter(i -> i >= 0).sorted().map(steps::get).toList();
   }
 
   private void ledger() {
@@ -141,37 +128,36 @@ public final class TerminalAnswer {
 
   private void alternatives() {
     var parties = answer.parties().stream().limit(3).toList();
-    String horizon = PlainText.withoutMarks(Numbers.years(findings.years()));
     screen.heading(
         "Beside the alternatives",
-        findings.clock().label() + " for " + horizon + "; value in stakes");
-    var names = new ArrayList<>(List.of("lasts"));
+        "share of histories after " + Numbers.years(findings.years()) + "; worth in stakes");
+    var names = new ArrayList<>(List.of("no breach", "no clash"));
     parties.forEach(p -> names.add(PlainText.clean(p.name())));
-    screen.row(2, "", names, 14);
-    alternative(answer.assessment().variant(), survivalCell(findings.survival()), average(parties));
-    if (answer.assessment().alternatives().stream().noneMatch(a -> a.survival().breach() == null)) {
-      alternative("no agreement", "", refused(parties));
-    }
+    screen.row(2, "", names, ALTERNATIVE_COLUMNS);
     var others = answer.assessment().alternatives();
+    alternative(answer.assessment().variant(), answer.assessment().survival(), average(parties));
     for (Alternative other : others.stream().limit(ALTERNATIVES).toList()) {
-      var curve = findings.clock().of(other.survival());
-      String lasts = curve == null ? "none" : survivalCell(curve.at(findings.years()));
-      alternative(PlainText.clean(other.name()), lasts, values(other, parties));
+      alternative(PlainText.clean(other.name()), other.survival(), values(other, parties));
     }
     if (others.size() > ALTERNATIVES) {
       screen.note(2, others.size() - ALTERNATIVES + " more alternatives in the report");
     }
+    if (others.stream().allMatch(a -> a.survival().breach() != null) && !findings.isRefused()) {
+      var cells = new ArrayList<>(List.of("", ""));
+      cells.addAll(refused(parties));
+      screen.row(2, "no agreement", cells, ALTERNATIVE_COLUMNS);
+    }
     screen.blank();
   }
 
-  private void alternative(String name, String lasts, List<String> values) {
-    var cells = new ArrayList<>(List.of(lasts));
+  private void alternative(String name, Survival survival, List<String> values) {
+    var breach = survival.breach();
+    double years = findings.years();
+    var cells = new ArrayList<String>();
+    cells.add(breach == null ? "-" : Numbers.percent(breach.at(years)));
+    cells.add(Numbers.percent(survival.clash().at(years)));
     cells.addAll(values);
-    screen.row(2, name, cells, 14);
-  }
-
-  private static String survivalCell(double p) {
-    return Numbers.percent(p);
+    screen.row(2, name, cells, ALTERNATIVE_COLUMNS);
   }
 
   private List<String> average(List<Assessment.PartyLabel> parties) {

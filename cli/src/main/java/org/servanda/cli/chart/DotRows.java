@@ -17,6 +17,7 @@ public record DotRows(String title, String description, List<String> rows, List<
   private static final double GAP = 20;
   private static final double LEAST = 138;
   private static final double ROOM = 58;
+  private static final double BOLD = 1.08;
 
   public DotRows {
     rows = List.copyOf(rows);
@@ -63,7 +64,9 @@ public record DotRows(String title, String description, List<String> rows, List<
     double width = column + shown.size() * (panelWidth + GAP);
     var labels = new RowLabels(width, column);
     var heads =
-        shown.stream().map(p -> Lettering.wrapped(p.name, panelWidth, Canvas.TEXT, 3)).toList();
+        shown.stream()
+            .map(p -> Lettering.wrapped(p.name, panelWidth - 6, BOLD * Canvas.TEXT, 3))
+            .toList();
     double begin = top + 12 + heads.stream().mapToInt(List::size).max().orElse(1) * Canvas.LINE;
     double bottom = begin;
     for (String row : rows) {

@@ -132,7 +132,10 @@ final class Annex {
   }
 
   private Markup priors() {
-    var shown = assessment.priors().stream().filter(p -> p.after().size() > 1).toList();
+    var shown =
+        assessment.priors().stream()
+            .filter(p -> p.after().size() > 1 && !p.steps().isEmpty())
+            .toList();
     if (shown.isEmpty()) {
       return Markup.NONE;
     }

@@ -23,8 +23,8 @@ import org.servanda.model.measure.Survival;
 /// The charts of one answer. A party keeps its tone in all of them.
 final class Charts {
   private static final int CAUSES = 6;
-  private static final int ROWS = 8;
-  private static final int COMPONENTS = 8;
+  private static final int ROWS = 7;
+  private static final int COMPONENTS = 6;
   private static final int OTHER_TONE = 6;
 
   private final Answer answer;
@@ -177,10 +177,7 @@ final class Charts {
     }
     var panels = new ArrayList<DotRows.Panel>();
     var lasting = new ArrayList<>(List.of(percentCell(findings.curve())));
-    answer
-        .assessment()
-        .alternatives()
-        .forEach(a -> lasting.add(percentCell(findings.clock().of(a.survival()))));
+    answer.assessment().alternatives().forEach(a -> lasting.add(lastingCell(a.survival())));
     pad(lasting, rows.size(), new DotRows.Cell(null, "none"));
     panels.add(
         new DotRows.Panel(
@@ -225,10 +222,17 @@ final class Charts {
     return panel.name() + ": " + String.join(", ", parts);
   }
 
-  private DotRows.Cell percentCell(Survival.@Nullable Curve curve) {
-    if (curve == null) {
-      return new DotRows.Cell(null, "none");
+  /// Survival on the headline's clock; without an agreement to breach, of peace, with a mark.
+  private DotRows.Cell lastingCell(Survival survival) {
+    var curve = findings.clock().of(survival);
+    if (curve != null) {
+      return percentCell(curve);
     }
+    double peace = survival.clash().at(findings.years());
+    return new DotRows.Cell(peace, Numbers.percent(peace) + "*");
+  }
+
+  private DotRows.Cell percentCell(Survival.Curve curve) {
     double p = curve.at(findings.years());
     return new DotRows.Cell(p, Numbers.percent(p));
   }

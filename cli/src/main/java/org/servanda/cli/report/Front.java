@@ -17,6 +17,8 @@ import org.servanda.model.measure.Survival;
 
 /// The first two pages: the answer and why.
 final class Front {
+  private static final int STEPS = 7;
+
   private final Answer answer;
   private final Assessment assessment;
   private final Findings findings;
@@ -187,13 +189,17 @@ final class Front {
     if (path == null) {
       return Markup.NONE;
     }
-    var steps = path.steps().stream().map(this::step).toList();
+    var steps = Findings.turns(path.steps(), STEPS);
+    int quiet = path.steps().size() - steps.size();
     return section(
         "path",
         "The most likely way to break",
         "The likeliest single story that ends so, out of very many: %s histories go exactly like this."
             .formatted(Numbers.oneIn(path.probability())),
-        Markup.of("<ol class=\"story\">{}</ol>", steps));
+        Markup.of(
+            "<ol class=\"story\">{}</ol><p class=\"source\">{}</p>",
+            steps.stream().map(this::step).toList(),
+            quiet == 0 ? "" : "Left out: " + quiet + " steps that were more to be expected."));
   }
 
   private Markup step(PathStep step) {
@@ -266,8 +272,15 @@ final class Front {
             "alternatives-chart",
             charts.alternatives(),
             "Each line starts at the agreement assessed. Worth is in stakes: 1 is what holding the"
-                + " whole disputed issue for ever is worth today. Every panel has its own scale.",
+                + " whole disputed issue for ever is worth today. Every panel has its own scale."
+                + (findings.clock() == Clock.BREACH && anyWithoutAgreement()
+                    ? " * No armed clash: there is no agreement to breach."
+                    : ""),
             table));
+  }
+
+  private boolean anyWithoutAgreement() {
+    return assessment.alternatives().stream().anyMatch(a -> a.survival().breach() == null);
   }
 
   private List<Object> lasting(String name, Survival survival) {
