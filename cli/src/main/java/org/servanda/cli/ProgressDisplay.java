@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
 /// Shows how far long work has come: nothing for two seconds, then a bar on a terminal, or a line
@@ -17,6 +17,7 @@ final class ProgressDisplay implements AutoCloseable {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
   private static final int COLUMNS = 79;
   private static final int STEPS = 1000;
+  private static final int CELLS = 40;
 
   /// How progress is shown.
   enum Style {
@@ -76,8 +77,7 @@ final class ProgressDisplay implements AutoCloseable {
       shown =
           new ProgressBarBuilder()
               .setInitialMax(STEPS)
-              .setStyle(ProgressBarStyle.ASCII)
-              .hideEta()
+              .setRenderer((state, _) -> line(state))
               .setUpdateIntervalMillis(200)
               .setConsumer(new DelegatingProgressBarConsumer(this::draw, COLUMNS))
               .build();
@@ -85,6 +85,19 @@ final class ProgressDisplay implements AutoCloseable {
     }
     shown.setExtraMessage(stage);
     return shown;
+  }
+
+  /// One line of the bar, such as `solving [===== ] 50% 12 s`.
+  private static String line(ProgressState state) {
+    int done = (int) Math.round(CELLS * state.getNormalizedProgress());
+    return String.format(
+        Locale.ROOT,
+        "%-13s [%s%s] %3.0f%%  %d s",
+        state.getExtraMessage(),
+        "=".repeat(done),
+        " ".repeat(CELLS - done),
+        100 * state.getNormalizedProgress(),
+        PATIENCE.plus(state.getElapsedAfterStart()).toSeconds());
   }
 
   private void draw(String line) {
