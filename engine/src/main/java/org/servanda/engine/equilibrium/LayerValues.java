@@ -36,6 +36,18 @@ final class LayerValues {
 
   /// Computes the continuation values of all signals of a position.
   void gather(CompiledPosition position, int rank, int period, RedrawValues redraws, int beliefs) {
+    gather(position, rank, period, redraws, beliefs, continuation);
+  }
+
+  /// Computes the continuation values of all signals of a position into an array that is none of
+  /// those read.
+  void gather(
+      CompiledPosition position,
+      int rank,
+      int period,
+      RedrawValues redraws,
+      int beliefs,
+      double[] to) {
     double[] share = position.shares(period);
     double[] pay = layer.outcomes[rank];
     int values = layer.values;
@@ -51,10 +63,9 @@ final class LayerValues {
         double weight = share[i] * (position.advances[o] ? layer.discount[v] : 1);
         double constant = pay.length == 0 ? 0 : share[i] * pay[o * values + v];
         if (fresh) {
-          write(
-              continuation, s * block + v * beliefs, from, v * beliefs, beliefs, weight, constant);
+          write(to, s * block + v * beliefs, from, v * beliefs, beliefs, weight, constant);
         } else {
-          add(continuation, s * block + v * beliefs, from, v * beliefs, beliefs, weight, constant);
+          add(to, s * block + v * beliefs, from, v * beliefs, beliefs, weight, constant);
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.servanda.engine.equilibrium;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.servanda.engine.belief.BeliefGrid;
@@ -27,6 +28,9 @@ final class PayoffLayer {
   /// of a joint move); zeros if there are none.
   final double[][] own;
 
+  /// Whether all actions of a position are without payoffs of their own.
+  final boolean[] free;
+
   /// Values of terminals at every grid point, shape `[positions][values * beliefs]`; empty
   /// elsewhere.
   final double[][] terminals;
@@ -45,12 +49,14 @@ final class PayoffLayer {
     }
     this.outcomes = new double[n][];
     this.own = new double[n][];
+    this.free = new boolean[n];
     this.terminals = new double[n][];
     this.salvage = new Payoffs[n];
     for (int r = 0; r < n; r++) {
       int x = compiled.positions[r].original;
       outcomes[r] = outcomePayoffs(game, x);
       own[r] = ownPayoffs(game, x);
+      free[r] = Arrays.stream(own[r]).allMatch(u -> u == 0);
       terminals[r] =
           game.position(x) instanceof Terminal terminal ? terminalValues(terminal, grid) : NONE;
       salvage[r] = game.salvage(x);

@@ -26,6 +26,9 @@ final class PeriodSweep {
   private final double[] total;
   private final int[] cell;
   private final double[] hermite;
+  private final double[] zero;
+  private final double[] one;
+  private final double[] both;
 
   PeriodSweep(
       CompiledGame compiled,
@@ -47,6 +50,9 @@ final class PeriodSweep {
     this.total = new double[size];
     this.cell = new int[compiled.mostSignals];
     this.hermite = new double[4 * compiled.mostSignals];
+    this.zero = new double[compiled.mostSignals];
+    this.one = new double[compiled.mostSignals];
+    this.both = new double[compiled.mostSignals];
   }
 
   /// Computes a period; false if it was cancelled half-way.
@@ -68,8 +74,7 @@ final class PeriodSweep {
       }
       case CHANCE -> {
         for (var layer : layers) {
-          layer.gather(position, rank, period, redraws, size);
-          System.arraycopy(layer.continuation, 0, layer.here[rank], 0, layer.layer.values * size);
+          layer.gather(position, rank, period, redraws, size, layer.here[rank]);
         }
       }
       case UNINFORMED -> {
@@ -190,18 +195,18 @@ final class PeriodSweep {
           double p = axis.at(node);
           response.solve(p);
           tally.decision(position.original, response.residual(), response.several(), tolerance);
-          locate(position.signals, axis.intervals());
+          locate(position.signals, axis.intervals(), p);
           for (var layer : layers) {
-            write(layer, position, rank, p, row, row + node * stride, stride);
+            write(layer, position, rank, row, row + node * stride, stride);
           }
         }
       }
     }
   }
 
-  /// Finds, for each signal, the cell of the posterior and the weights of values and derivatives at
-  /// its ends.
-  private void locate(int signals, int intervals) {
+  /// Finds, for each signal, its likelihoods, the cell of the posterior, and the weights of values
+  /// and derivatives at its ends.
+  private void locate(int signals, int intervals, double p) {
     for (int s = 0; s < signals; s++) {
       double x = response.posterior(s) * intervals;
       int low = Math.min((int) x, intervals - 1);
@@ -212,41 +217,37 @@ final class PeriodSweep {
       hermite[4 * s + 1] = r * r * (3 - 2 * r);
       hermite[4 * s + 2] = r * l * l;
       hermite[4 * s + 3] = -r * r * l;
+      zero[s] = response.likelihood(0, s);
+      one[s] = response.likelihood(1, s);
+      both[s] = p * one[s] + (1 - p) * zero[s];
     }
   }
 
   private void write(
-      LayerValues layer,
-      CompiledPosition position,
-      int rank,
-      double p,
-      int row,
-      int b,
-      int stride) {
+      LayerValues layer, CompiledPosition position, int rank, int row, int b, int stride) {
     double[] to = layer.here[rank];
     double[] f = layer.continuation;
     double[] d = layer.derivative;
     int values = layer.layer.values;
     int first = grid.types().valueFunction(position.mover, 0);
+    int signals = position.signals;
     for (int v = 0; v < values; v++) {
-      to[v * size + b] = 0;
-    }
-    for (int s = 0; s < position.signals; s++) {
-      double zero = response.likelihood(0, s);
-      double one = response.likelihood(1, s);
-      double both = p * one + (1 - p) * zero;
-      double w0 = hermite[4 * s];
-      double w1 = hermite[4 * s + 1];
-      double w2 = hermite[4 * s + 2];
-      double w3 = hermite[4 * s + 3];
-      int low = s * values * size + row + cell[s] * stride;
-      for (int v = 0; v < values; v++) {
+      double[] weight = v == first ? zero : v == first + 1 ? one : both;
+      double sum = 0;
+      for (int s = 0; s < signals; s++) {
+        int low = (s * values + v) * size + row + cell[s] * stride;
         int high = low + stride;
-        double c = w0 * f[low] + w1 * f[high] + w2 * d[low] + w3 * d[high];
-        double weight = v == first ? zero : v == first + 1 ? one : both;
-        to[v * size + b] += weight * c;
-        low += size;
+        double c =
+            hermite[4 * s] * f[low]
+                + hermite[4 * s + 1] * f[high]
+                + hermite[4 * s + 2] * d[low]
+                + hermite[4 * s + 3] * d[high];
+        sum += weight[s] * c;
       }
+      to[v * size + b] = sum;
+    }
+    if (layer.layer.free[rank]) {
+      return;
     }
     double[] own = layer.layer.own[rank];
     int actions = own.length / 2;

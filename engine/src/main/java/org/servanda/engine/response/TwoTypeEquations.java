@@ -3,7 +3,7 @@ package org.servanda.engine.response;
 /// The equations of [TwoTypeResponse] at one candidate, and their derivatives.
 final class TwoTypeEquations {
   /// Likelihoods below this are computed from logarithms.
-  private static final double TINY = 1e-290;
+  static final double TINY = 1e-290;
 
   final ResponseRows rows = new ResponseRows();
   SignalStructure structure = new SignalStructure(1, 1, new double[] {1});
@@ -93,6 +93,40 @@ final class TwoTypeEquations {
     for (int a = from; a < from + actions; a++) {
       sigma[a] *= inverse;
     }
+  }
+
+  /// Takes over an evaluation of two identified actions that was made elsewhere: values and slopes
+  /// by signal and type, and each type's probabilities.
+  void settle(
+      double precision,
+      double v00,
+      double v10,
+      double v01,
+      double v11,
+      double g00,
+      double g10,
+      double g01,
+      double g11,
+      double a0,
+      double b0,
+      double a1,
+      double b1) {
+    exponent = precision;
+    value[0] = v00;
+    value[1] = v10;
+    value[2] = v01;
+    value[3] = v11;
+    slope[0] = g00;
+    slope[1] = g10;
+    slope[2] = g01;
+    slope[3] = g11;
+    for (int i = 0; i < 4; i++) {
+      payoff[i] = own[i] + value[i];
+    }
+    sigma[0] = a0;
+    sigma[1] = b0;
+    sigma[2] = a1;
+    sigma[3] = b1;
   }
 
   /// Moves by a small correction: everything the evaluation wrote follows to first order.

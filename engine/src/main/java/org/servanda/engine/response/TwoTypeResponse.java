@@ -15,11 +15,17 @@ import java.util.Arrays;
 /// from one call to the next. One instance per thread.
 public final class TwoTypeResponse {
   private static final double ACCEPTED = 2e-13;
+
+  /// Largest effect in choice exponents, and largest entry, of a correction that may be the last.
+  static final double LAST_EXPONENT = 2e-7;
+
+  static final double LAST_MOVE = 1e-8;
   private static final double LOOSE = 0.03;
   private static final int CORRECTIONS = 6;
 
   private final TwoTypeEquations equations;
   private final UniquePrecision unique = new UniquePrecision();
+  private final TwoActionNewton twoActions;
   private final double[] q;
   private final double[] image;
   private final double[] move;
@@ -33,7 +39,8 @@ public final class TwoTypeResponse {
 
   /// Makes a solver for up to `most` actions and signals.
   public TwoTypeResponse(int most) {
-    this.equations = new TwoTypeEquations(most);
+    this.equations = new TwoTypeEquations(Math.max(most, 2));
+    this.twoActions = new TwoActionNewton(equations);
     this.q = equations.q;
     this.image = equations.image;
     this.move = new double[most];
@@ -109,6 +116,12 @@ public final class TwoTypeResponse {
     }
     double certain = unique.precision(p);
     if (lambda <= certain) {
+      if (equations.structure.identified
+          && signals == 2
+          && twoActions.solve(p, lambda, unique.steepest(), move)) {
+        finish(twoActions.exponent, twoActions.largest);
+        return;
+      }
       if (!newton(p, lambda, ACCEPTED)) {
         Arrays.fill(q, 0, signals, p);
         follow(p, 0);
@@ -173,13 +186,17 @@ public final class TwoTypeResponse {
   /// Ends with a correction so small that following it to first order is exact to the tolerance.
   private boolean lastMove(double precision, double largest) {
     double exponent = precision * unique.steepest() * largest;
-    if (!(exponent <= 2e-7 && largest <= 1e-8)) {
+    if (!(exponent <= LAST_EXPONENT && largest <= LAST_MOVE)) {
       return false;
     }
+    finish(exponent, largest);
+    return true;
+  }
+
+  private void finish(double exponent, double largest) {
     equations.drift(move);
     // Second order of the choice and of the cubics, whose curvature the steepest slope bounds.
     residual = 2 * exponent * exponent + 4 * equations.rows.intervals * exponent * largest;
-    return true;
   }
 
   /// Follows the branch from (nearly) a solution at `from` to `lambda`, in steps of `lambda`.
