@@ -49,13 +49,13 @@ final class CompiledPosition {
       @Nullable JointMove joint) {
     this.kind = kind;
     this.original = original;
-    this.successor = branches.successor();
-    this.advances = branches.advances();
-    this.redraws = branches.redraws();
-    this.signals = terms.signals();
-    this.termSignal = terms.signal();
-    this.termOutcome = terms.outcome();
-    this.share = terms.share();
+    this.successor = branches.successor;
+    this.advances = branches.advances;
+    this.redraws = branches.redraws;
+    this.signals = terms.signals;
+    this.termSignal = terms.signal;
+    this.termOutcome = terms.outcome;
+    this.share = terms.share;
     this.mover = mover;
     this.precision = precision;
     this.structure = structure;
@@ -73,9 +73,31 @@ final class CompiledPosition {
 
   /// Where the outcomes of a position lead.
   @SuppressWarnings("ArrayRecordComponent") // handed over once, then read by one class
-  record Branches(int[] successor, boolean[] advances, List<List<Redraw>> redraws) {}
+  static final class Branches {
+    private final int[] successor;
+    private final boolean[] advances;
+    private final List<List<Redraw>> redraws;
+
+    Branches(int[] successor, boolean[] advances, List<List<Redraw>> redraws) {
+      this.successor = successor;
+      this.advances = advances;
+      this.redraws = redraws;
+    }
+  }
 
   /// The terms of a position.
   @SuppressWarnings("ArrayRecordComponent") // handed over once, then read by one class
-  record Terms(int signals, int[] signal, int[] outcome, double[][] share) {}
+  static final class Terms {
+    private final int signals;
+    private final int[] signal;
+    private final int[] outcome;
+    private final double[][] share;
+
+    Terms(int signals, int[] signal, int[] outcome, double[][] share) {
+      this.signals = signals;
+      this.signal = signal;
+      this.outcome = outcome;
+      this.share = share;
+    }
+  }
 }

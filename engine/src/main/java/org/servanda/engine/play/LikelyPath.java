@@ -32,7 +32,7 @@ public record LikelyPath(List<Step> steps, double probability) {
 
   private record Node(
       double probability,
-      double[] beliefs,
+      FlatBelief beliefs,
       @Nullable Node before,
       int period,
       int position,
@@ -68,7 +68,7 @@ public record LikelyPath(List<Step> steps, double probability) {
       List<Map<Object, Node>> now = maps();
       double[] priors = equilibrium.priors();
       now.get(equilibrium.place(game.root()))
-          .put(cells.key(priors), new Node(1, priors, null, 0, game.root(), 0, 1));
+          .put(cells.key(priors), new Node(1, FlatBelief.of(priors), null, 0, game.root(), 0, 1));
       for (int t = 0; t < game.horizon(); t++) {
         List<Map<Object, Node>> next = maps();
         for (int place = 0; place < equilibrium.places(); place++) {
@@ -99,16 +99,20 @@ public record LikelyPath(List<Step> steps, double probability) {
       if (!promising(node.probability())) {
         return;
       }
-      equilibrium.period(t).visit(position, node.beliefs(), visit);
+      var held = new double[node.beliefs().size()];
+      node.beliefs().copyTo(held);
+      equilibrium.period(t).visit(position, held, visit);
       var outcomes = Propagation.outcomes(equilibrium.game().position(position));
       for (int o = 0; o < outcomes.size(); o++) {
         double probability = node.probability() * visit.probability(o);
         if (!promising(probability)) {
           continue;
         }
-        var beliefs = new double[node.beliefs().length];
+        var beliefs = new double[held.length];
         visit.copyPosterior(o, beliefs);
-        var child = new Node(probability, beliefs, node, t, position, o, visit.probability(o));
+        var child =
+            new Node(
+                probability, FlatBelief.of(beliefs), node, t, position, o, visit.probability(o));
         note(child, t, position, o);
         var maps = outcomes.get(o).timing() == Timing.NEXT_PERIOD ? next : now;
         maps.get(equilibrium.place(outcomes.get(o).successor()))
@@ -149,11 +153,7 @@ public record LikelyPath(List<Step> steps, double probability) {
         var before = node.before();
         steps.add(
             new Step(
-                node.period(),
-                node.position(),
-                node.outcome(),
-                FlatBelief.of(before.beliefs()),
-                node.last()));
+                node.period(), node.position(), node.outcome(), before.beliefs(), node.last()));
         node = before;
       }
       Collections.reverse(steps);

@@ -43,8 +43,8 @@ record LedgerWriter(Play play) {
     var worth = new double[types * names.size()];
     var sigma = new double[types * names.size()];
     var period = play.equilibrium().period(moment.period());
-    period.actionValues(moment.position(), moment.beliefs(), worth);
-    period.strategy(moment.position(), moment.beliefs(), sigma);
+    period.actionValues(moment.position(), flat(moment), worth);
+    period.strategy(moment.position(), flat(moment), sigma);
     int offset = moment.type() * names.size();
     var moves = new ArrayList<Assessment.Move>();
     int deviation = 1;
@@ -75,7 +75,7 @@ record LedgerWriter(Play play) {
       evaluated
           .get(component.ordinal())
           .period(moment.period())
-          .actionValues(moment.position(), moment.beliefs(), part);
+          .actionValues(moment.position(), flat(moment), part);
       double complying = part[offset];
       double deviating = part[offset + deviation];
       if (Math.abs(complying) > NOTHING || Math.abs(deviating) > NOTHING) {
@@ -86,5 +86,9 @@ record LedgerWriter(Play play) {
         Comparator.comparingDouble((Assessment.Component c) -> Math.abs(c.difference()))
             .reversed());
     return components;
+  }
+
+  private static double[] flat(MarginMeasure.Moment moment) {
+    return moment.beliefs().stream().mapToDouble(p -> p).toArray();
   }
 }

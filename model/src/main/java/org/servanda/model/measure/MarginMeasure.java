@@ -1,6 +1,7 @@
 package org.servanda.model.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,12 @@ final class MarginMeasure implements PlayListener {
   private static final double BELIEVED = 0.01;
 
   /// A move that matters: where, by whom, and how much of the breaking it accounts for.
+  ///
+  /// @param beliefs flat
   record Moment(
       int period,
       int position,
-      double[] beliefs,
+      List<Double> beliefs,
       int player,
       int type,
       double reached,
@@ -108,7 +111,14 @@ final class MarginMeasure implements PlayListener {
     if (known == null || weight > known.weight()) {
       heaviest.put(
           v,
-          new Moment(period, position, beliefs.clone(), player, type, mass * beliefs[v], weight));
+          new Moment(
+              period,
+              position,
+              Arrays.stream(beliefs).boxed().toList(),
+              player,
+              type,
+              mass * beliefs[v],
+              weight));
     }
   }
 
