@@ -94,7 +94,7 @@ class AssessCommandTest {
     assertThat(bench.run("assess", "easthaven.yaml", "--compare", "rival.yaml", "--no-report"))
         .isZero();
     assertThat(bench.out())
-        .contains("Side by side", "1: easthaven.yaml", "2: rival.yaml", "What differs")
+        .contains("Side by side", "easthaven.yaml", "rival.yaml", "What differs")
         .contains("consultation");
   }
 

@@ -42,16 +42,23 @@ public record Comparison(
     return new Comparison(names, finding(all, names), rows(all), differences);
   }
 
+  /// Titles if they tell the answers apart, else files, else numbered files.
   private static List<String> names(List<Answer> all) {
     var titles = all.stream().map(Comparison::title).toList();
-    boolean distinct = titles.stream().distinct().count() == titles.size();
+    var files = all.stream().map(a -> a.manifest().file()).toList();
     var names = new ArrayList<String>();
     for (int i = 0; i < all.size(); i++) {
       names.add(
           PlainText.isolated(
-              distinct ? titles.get(i) : (i + 1) + ": " + all.get(i).manifest().file()));
+              isDistinct(titles)
+                  ? titles.get(i)
+                  : isDistinct(files) ? files.get(i) : (i + 1) + ": " + files.get(i)));
     }
     return names;
+  }
+
+  private static boolean isDistinct(List<String> names) {
+    return names.stream().distinct().count() == names.size();
   }
 
   private static String title(Answer answer) {

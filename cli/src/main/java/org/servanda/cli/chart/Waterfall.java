@@ -33,7 +33,9 @@ public record Waterfall(String title, String description, List<Term> terms, Term
       high = Math.max(high, sum);
     }
     var x = new Scale(low, high > low ? high : low + 1, labels.barsFrom() + 52, width - 56);
-    canvas.line(x.at(0), 2, x.at(0), height(labels) - 4, "ax");
+    if (!labels.above()) {
+      canvas.line(x.at(0), 2, x.at(0), height(labels) - 4, "ax");
+    }
     double height = 2;
     sum = 0;
     double before = 0;
@@ -42,6 +44,7 @@ public record Waterfall(String title, String description, List<Term> terms, Term
       if (before > 0) {
         canvas.line(x.at(sum), before + 8, x.at(sum), middle - 8, "tie");
       }
+      zero(canvas, labels, x, middle);
       labels.draw(canvas, height, term.name, "", "lb");
       bar(canvas, x, sum, sum + term.value, middle, term, "");
       sum += term.value;
@@ -52,10 +55,18 @@ public record Waterfall(String title, String description, List<Term> terms, Term
     height += 4;
     double middle = labels.barMiddle(height, total.name, "");
     canvas.line(x.at(sum), before + 8, x.at(sum), middle - 8, "tie");
+    zero(canvas, labels, x, middle);
     labels.draw(canvas, height, total.name, "", "lb s");
     bar(canvas, x, 0, total.value, middle, total, " s");
     height += labels.height(total.name, "");
     return canvas.finished(height, title, description);
+  }
+
+  /// Marks zero beside one bar, where a line through all rows would cross the names above the bars.
+  private static void zero(Canvas canvas, RowLabels labels, Scale x, double middle) {
+    if (labels.above()) {
+      canvas.line(x.at(0), middle - 11, x.at(0), middle + 11, "ax");
+    }
   }
 
   private double height(RowLabels labels) {
