@@ -33,6 +33,14 @@ final class GeneralVisit {
   /// Solves a general position at any belief.
   static JointResponse solve(
       CompiledGame compiled, BeliefGrid grid, int rank, LayerValues layer, double[] beliefs) {
+    var response = at(compiled, grid, rank, layer, beliefs);
+    response.solve();
+    return response;
+  }
+
+  /// The equations of a general position at any belief.
+  static JointResponse at(
+      CompiledGame compiled, BeliefGrid grid, int rank, LayerValues layer, double[] beliefs) {
     var position = compiled.positions[rank];
     var move = move(position);
     int n = 0;
@@ -47,9 +55,7 @@ final class GeneralVisit {
       }
     }
     var continuation = new GridContinuation(compiled, grid, rank, layer, beliefs);
-    var response = new JointResponse(move, about, layer.layer.own[rank], continuation);
-    response.solve();
-    return response;
+    return new JointResponse(move, about, layer.layer.own[rank], continuation);
   }
 
   static JointMove move(CompiledPosition position) {

@@ -3,6 +3,7 @@ package org.servanda.engine.equilibrium;
 import java.util.List;
 import org.servanda.engine.belief.Stencil;
 import org.servanda.engine.equilibrium.CompiledPosition.Kind;
+import org.servanda.engine.game.TypeSpace;
 
 /// Values and strategies in one period, at any position and belief.
 ///
@@ -104,6 +105,14 @@ public final class PeriodSolution {
   /// Fills in everything that happens at a position and belief.
   public void visit(int position, double[] beliefs, Visit to) {
     points.solve(equilibrium.compiled.rankOf(position), beliefs, to);
+  }
+
+  TypeSpace types() {
+    return equilibrium.game().types();
+  }
+
+  int rankOf(int position) {
+    return equilibrium.compiled.rankOf(position);
   }
 
   PointSolver points() {

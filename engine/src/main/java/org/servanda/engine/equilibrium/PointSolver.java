@@ -2,11 +2,13 @@ package org.servanda.engine.equilibrium;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.belief.IntervalAxis;
 import org.servanda.engine.belief.Stencil;
 import org.servanda.engine.game.Redraw;
 import org.servanda.engine.response.Exponential;
+import org.servanda.engine.response.JointMove;
 import org.servanda.engine.response.JointResponse;
 import org.servanda.engine.response.TwoTypeResponse;
 
@@ -53,6 +55,10 @@ final class PointSolver {
       case TWO_TYPES -> twoTypes(rank, beliefs, visit);
       case GENERAL -> general(rank, beliefs, visit);
     }
+    redrawAll(position, visit);
+  }
+
+  private void redrawAll(CompiledPosition position, Visit visit) {
     for (int o = 0; o < visit.outcomes; o++) {
       redraw(position.redraws.get(o), visit.posterior, o * values);
     }
@@ -151,11 +157,89 @@ final class PointSolver {
   }
 
   private void twoTypes(int rank, double[] beliefs, Visit visit) {
+    readRow(rank, beliefs);
+    int first = grid.types().valueFunction(compiled.positions[rank].mover, 0);
+    response.solve(beliefs[first + 1]);
+    fill(rank, beliefs, visit);
+  }
+
+  /// Looks for solutions from random candidates; every one found is filled in and reported.
+  void search(
+      int rank,
+      double[] beliefs,
+      int starts,
+      RandomGenerator generator,
+      Visit visit,
+      Runnable found) {
     var position = compiled.positions[rank];
-    int mover = position.mover;
-    int first = grid.types().valueFunction(mover, 0);
+    switch (position.kind) {
+      case TERMINAL, CHANCE -> {}
+      case UNINFORMED -> {
+        solve(rank, beliefs, visit);
+        found.run();
+      }
+      case TWO_TYPES -> searchTwoTypes(rank, beliefs, starts, generator, visit, found);
+      case GENERAL -> {
+        for (int n = 0; n < starts; n++) {
+          var joint = GeneralVisit.at(compiled, grid, rank, layer, beliefs);
+          if (joint.solveFrom(logChoices(GeneralVisit.move(position), generator))) {
+            fill(rank, beliefs, joint, visit);
+            found.run();
+          }
+        }
+      }
+    }
+  }
+
+  private void searchTwoTypes(
+      int rank,
+      double[] beliefs,
+      int starts,
+      RandomGenerator generator,
+      Visit visit,
+      Runnable found) {
+    var position = compiled.positions[rank];
+    readRow(rank, beliefs);
+    double p = beliefs[grid.types().valueFunction(position.mover, 0) + 1];
+    if (!(p > 0 && p < 1)) {
+      solve(rank, beliefs, visit);
+      found.run();
+      return;
+    }
+    var candidate = new double[position.signals];
+    for (int n = 0; n < starts; n++) {
+      for (int s = 0; s < candidate.length; s++) {
+        candidate[s] = generator.nextDouble();
+      }
+      if (response.solveFrom(p, candidate)) {
+        fill(rank, beliefs, visit);
+        found.run();
+      }
+    }
+  }
+
+  private static double[] logChoices(JointMove move, RandomGenerator generator) {
+    var y = new double[move.unknowns()];
+    for (int m = 0; m < move.movers(); m++) {
+      for (int k = 0; k < move.types(m); k++) {
+        double sum = 0;
+        for (int a = 0; a < move.actions(m); a++) {
+          y[move.index(m, k, a)] = -StrictMath.log(1 - generator.nextDouble());
+          sum += y[move.index(m, k, a)];
+        }
+        for (int a = 0; a < move.actions(m); a++) {
+          int i = move.index(m, k, a);
+          y[i] = StrictMath.log(Math.max(1e-300, y[i] / sum));
+        }
+      }
+    }
+    return y;
+  }
+
+  private void fill(int rank, double[] beliefs, Visit visit) {
+    var position = compiled.positions[rank];
+    int first = grid.types().valueFunction(position.mover, 0);
     double p = beliefs[first + 1];
-    solveRow(rank, beliefs);
     int actions = layer.layer.own[rank].length / 2;
     clear(visit, 2 * actions, position, beliefs);
     for (int k = 0; k < 2; k++) {
@@ -181,8 +265,8 @@ final class PointSolver {
     }
   }
 
-  /// Interpolates continuation rows across the other players' beliefs and solves on them.
-  private void solveRow(int rank, double[] beliefs) {
+  /// Interpolates continuation rows across the other players' beliefs.
+  private void readRow(int rank, double[] beliefs) {
     var position = compiled.positions[rank];
     int mover = position.mover;
     var axis = (IntervalAxis) grid.axis(mover);
@@ -227,7 +311,6 @@ final class PointSolver {
     }
     response.decision(structure, layer.layer.own[rank], position.precision);
     response.row(0);
-    response.solve(beliefs[first + 1]);
   }
 
   private static boolean redrawn(CompiledPosition position, int o, int player) {
@@ -240,9 +323,12 @@ final class PointSolver {
   }
 
   private void general(int rank, double[] beliefs, Visit visit) {
+    fill(rank, beliefs, GeneralVisit.solve(compiled, grid, rank, layer, beliefs), visit);
+  }
+
+  private void fill(int rank, double[] beliefs, JointResponse solved, Visit visit) {
     var position = compiled.positions[rank];
     var move = GeneralVisit.move(position);
-    JointResponse solved = GeneralVisit.solve(compiled, grid, rank, layer, beliefs);
     clear(visit, move.unknowns(), position, beliefs);
     visit.residual = solved.residual();
     visit.several = solved.several();

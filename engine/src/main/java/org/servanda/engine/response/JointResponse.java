@@ -110,6 +110,37 @@ public final class JointResponse implements PathTracer.BranchEquations {
     finish(y);
   }
 
+  /// Solves from arbitrary choice probabilities by Newton's method alone, whatever the branch.
+  ///
+  /// @param start log-probabilities, in the order of the unknowns
+  /// @return whether a solution was found
+  public boolean solveFrom(double[] start) {
+    int n = move.unknowns;
+    double[] y = start.clone();
+    var f = new double[n];
+    var jacobian = new double[n * (n + 1)];
+    several = false;
+    for (int k = 0; k < 40; k++) {
+      evaluate(y, highest, f, jacobian);
+      double largest = 0;
+      for (int i = 0; i < n; i++) {
+        jacobian[i * (n + 1) + n] = -f[i];
+        largest = Math.max(largest, Math.abs(f[i]));
+      }
+      if (largest <= 1e-12) {
+        finish(y);
+        return true;
+      }
+      if (!(largest < Double.POSITIVE_INFINITY) || DenseSolve.solve(jacobian, n, n + 1) == 0) {
+        return false;
+      }
+      for (int i = 0; i < n; i++) {
+        y[i] = Math.min(0, y[i] + jacobian[i * (n + 1) + n]);
+      }
+    }
+    return false;
+  }
+
   /// Evaluates at the end point and measures the residual.
   private void finish(double[] y) {
     choices(y);

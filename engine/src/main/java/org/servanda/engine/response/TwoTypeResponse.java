@@ -14,7 +14,6 @@ import java.util.Arrays;
 /// [PathTracer] leads around to the first meeting with the wanted precision. Nothing is remembered
 /// from one call to the next. One instance per thread.
 public final class TwoTypeResponse {
-  private static final double ACCEPTED = 2e-13;
 
   /// Largest effect in choice exponents, and largest entry, of a correction that may be the last.
   static final double LAST_EXPONENT = 2e-7;
@@ -122,7 +121,7 @@ public final class TwoTypeResponse {
         finish(twoActions.exponent, twoActions.largest);
         return;
       }
-      if (!newton(p, lambda, ACCEPTED)) {
+      if (!newton(p, lambda, 0)) {
         Arrays.fill(q, 0, signals, p);
         follow(p, 0);
       }
@@ -139,9 +138,6 @@ public final class TwoTypeResponse {
   private boolean newton(double p, double precision, double loose) {
     for (int k = 0; k < 30; k++) {
       equations.evaluate(p, precision);
-      if (accepted(precision)) {
-        return true;
-      }
       double largest = newtonMove();
       if (lastMove(precision, largest)) {
         return true;
@@ -154,13 +150,13 @@ public final class TwoTypeResponse {
     return false;
   }
 
-  private boolean accepted(double precision) {
+  /// Bounds the residual at the last evaluation.
+  private void measureResidual() {
     double largest = 0;
     for (int s = 0; s < equations.structure.signals; s++) {
       largest = Math.max(largest, Math.abs(image[s] - q[s]));
     }
-    residual = Math.min(1, 0.5 * precision * unique.steepest() * largest);
-    return residual <= ACCEPTED && largest <= 1e-10;
+    residual = Math.min(1, 0.5 * lambda * unique.steepest() * largest);
   }
 
   /// Finds the Newton correction at the last evaluation; returns its largest entry.
@@ -248,15 +244,14 @@ public final class TwoTypeResponse {
     double last = Double.POSITIVE_INFINITY;
     for (int k = 0; k <= CORRECTIONS; k++) {
       equations.evaluate(p, precision);
-      boolean exact = end && accepted(precision);
       double largest = newtonMove();
       if (k == 0) {
         first = largest * scale;
       }
-      if (!(determinant > 0 && first <= 0.5 && (exact || largest <= 0.3 * last))) {
+      if (!(determinant > 0 && first <= 0.5 && largest <= 0.3 * last)) {
         return Double.POSITIVE_INFINITY;
       }
-      if (exact || end && lastMove(precision, largest)) {
+      if (end && lastMove(precision, largest)) {
         return first;
       }
       if (!end && largest * scale <= LOOSE) {
@@ -268,6 +263,17 @@ public final class TwoTypeResponse {
       last = largest;
     }
     return Double.POSITIVE_INFINITY;
+  }
+
+  /// Solves from an arbitrary candidate by Newton's method alone, whatever the branch.
+  ///
+  /// @param p probability of the second type, strictly between 0 and 1
+  /// @param candidate posterior after each signal, in [0, 1]
+  /// @return whether a solution was found
+  public boolean solveFrom(double p, double[] candidate) {
+    System.arraycopy(candidate, 0, q, 0, equations.structure.signals);
+    several = false;
+    return newton(p, lambda, 0);
   }
 
   /// Goes around turning points.
@@ -287,6 +293,6 @@ public final class TwoTypeResponse {
     several = trace.turningPoints() > 0 || !trace.reached();
     branch.candidate(ratio);
     equations.evaluate(p, lambda);
-    accepted(lambda);
+    measureResidual();
   }
 }
