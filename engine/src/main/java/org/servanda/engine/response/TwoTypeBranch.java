@@ -3,10 +3,12 @@ package org.servanda.engine.response;
 /// The equations of a two-type mover in log-likelihood ratios, for tracing.
 final class TwoTypeBranch implements PathTracer.BranchEquations {
   private final TwoTypeEquations equations;
+  private final TwoTypeJacobian derivatives;
   private final double p;
   private final double priorOdds;
 
-  TwoTypeBranch(TwoTypeEquations equations, double p) {
+  TwoTypeBranch(TwoTypeEquations equations, TwoTypeJacobian derivatives, double p) {
+    this.derivatives = derivatives;
     this.equations = equations;
     this.p = p;
     this.priorOdds = StrictMath.log(p) - StrictMath.log1p(-p);
@@ -36,14 +38,14 @@ final class TwoTypeBranch implements PathTracer.BranchEquations {
     int n = size();
     candidate(ratio);
     equations.evaluate(p, lambda);
-    equations.ratioJacobian(jacobian, n + 1);
+    derivatives.ratioJacobian(jacobian, n + 1);
     for (int s = 0; s < n; s++) {
       f[s] = ratio[s] - equations.logRatio(s);
       for (int r = 0; r < n; r++) {
         double spread = equations.q[r] * (1 - equations.q[r]);
         jacobian[s * (n + 1) + r] = (s == r ? 1 : 0) - spread * jacobian[s * (n + 1) + r];
       }
-      jacobian[s * (n + 1) + n] = -equations.ratioRate(s);
+      jacobian[s * (n + 1) + n] = -derivatives.ratioRate(s);
     }
   }
 }

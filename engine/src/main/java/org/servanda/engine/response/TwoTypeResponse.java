@@ -24,6 +24,7 @@ public final class TwoTypeResponse {
 
   private final TwoTypeEquations equations;
   private final UniquePrecision unique = new UniquePrecision();
+  private final TwoTypeJacobian jacobian;
   private final TwoActionNewton twoActions;
   private final double[] q;
   private final double[] image;
@@ -39,6 +40,7 @@ public final class TwoTypeResponse {
   /// Makes a solver for up to `most` actions and signals.
   public TwoTypeResponse(int most) {
     this.equations = new TwoTypeEquations(Math.max(most, 2));
+    this.jacobian = new TwoTypeJacobian(equations, Math.max(most, 2));
     this.twoActions = new TwoActionNewton(equations);
     this.q = equations.q;
     this.image = equations.image;
@@ -165,7 +167,7 @@ public final class TwoTypeResponse {
     for (int s = 0; s < signals; s++) {
       move[s] = image[s] - q[s];
     }
-    determinant = equations.solveLinear(move);
+    determinant = jacobian.solveLinear(move);
     double largest = 0;
     for (int s = 0; s < signals; s++) {
       largest = Math.max(largest, Math.abs(move[s]));
@@ -222,8 +224,8 @@ public final class TwoTypeResponse {
 
   /// Finds the direction of the log-likelihood ratios along the branch at the last evaluation.
   private void aim() {
-    equations.imageRate(rate);
-    equations.solveLinear(rate);
+    jacobian.imageRate(rate);
+    jacobian.solveLinear(rate);
     for (int s = 0; s < equations.structure.signals; s++) {
       double spread = image[s] * (1 - image[s]);
       direction[s] = spread > 1e-300 ? rate[s] / spread : 0;
@@ -283,7 +285,7 @@ public final class TwoTypeResponse {
       Arrays.fill(q, 0, equations.structure.signals, p);
       from = 0;
     }
-    var branch = new TwoTypeBranch(equations, p);
+    var branch = new TwoTypeBranch(equations, jacobian, p);
     var ratio = new double[equations.structure.signals];
     equations.evaluate(p, from);
     branch.ratios(ratio);
