@@ -202,6 +202,8 @@ public final class Assessor {
     var uncertain = base.compiled().used().values().stream().filter(e -> e.isUncertain()).toList();
     var grain = Play.Grain.of(options).forSensitivity();
     var followed = followed(years);
+    double headline = lasting(base.survival(), years);
+    double coarse = survivalAt(followed, agreement, grain, world, years);
     var swings =
         new Workers(options.threads(), cancellation)
             .map(
@@ -211,8 +213,16 @@ public final class Assessor {
                         e,
                         agreement == null ? "clash" : "breach",
                         years,
-                        survivalAt(followed, agreement, grain, e.key(), e.low(), years),
-                        survivalAt(followed, agreement, grain, e.key(), e.high(), years)),
+                        shifted(
+                            headline,
+                            coarse,
+                            survivalAt(
+                                followed, agreement, grain, world.with(e.key(), e.low()), years)),
+                        shifted(
+                            headline,
+                            coarse,
+                            survivalAt(
+                                followed, agreement, grain, world.with(e.key(), e.high()), years))),
                 stages,
                 "sensitivity");
     var sorted = new ArrayList<>(swings);
@@ -254,13 +264,26 @@ public final class Assessor {
       Scenario followed,
       @Nullable Agreement agreement,
       Play.Grain grain,
-      String key,
-      double value,
+      StateOfTheWorld moved,
       double years) {
-    var moved = world.with(key, value);
-    var survival =
-        Play.of(followed, agreement, moved, grain, Progress.none(), cancellation).survival();
+    var play = Play.of(followed, agreement, moved, grain, Progress.none(), cancellation);
+    return lasting(play.survival(), years);
+  }
+
+  private static double lasting(Survival survival, double years) {
     var breach = survival.breach();
     return (breach == null ? survival.clash() : breach).at(years);
+  }
+
+  /// Variations are solved on a coarser grid whose survival differs a little from the headline. So
+  /// it is the change of the log odds there that is carried over: what changes nothing on the
+  /// coarse grid changes nothing here, and a probability stays one.
+  static double shifted(double headline, double coarse, double moved) {
+    boolean inside = headline > 0 && headline < 1 && coarse > 0 && coarse < 1;
+    if (!inside || moved <= 0 || moved >= 1) {
+      return moved;
+    }
+    double odds = headline / (1 - headline) * (moved / (1 - moved)) / (coarse / (1 - coarse));
+    return moved == coarse ? headline : odds / (1 + odds);
   }
 }

@@ -120,7 +120,7 @@ record Play(
   }
 
   private static String gigabytes(double bytes) {
-    return String.format(Locale.ROOT, "%.3g GB", bytes / 1e9);
+    return String.format(Locale.ROOT, "%,.1f GB", bytes / 1e9);
   }
 
   private static NotAssessed.Reason reason(StopReason reason) {

@@ -131,6 +131,13 @@ class AssessorTest {
   }
 
   @Test
+  void anEstimateThatChangesNothingStaysAtTheHeadline() {
+    assertThat(Assessor.shifted(0.17, 0.128, 0.128)).isEqualTo(0.17);
+    assertThat(Assessor.shifted(0.17, 0.128, 0.2)).isGreaterThan(0.17);
+    assertThat(Assessor.shifted(0.17, 0.128, 0.01)).isBetween(0.0, 0.17);
+  }
+
+  @Test
   void resultsDoNotDependOnTheNumberOfThreads() {
     var scenario =
         Drafts.guarded(

@@ -1,2 +1,0 @@
-/// Finite game trees with private types.
-package org.servanda.engine.tree;
