@@ -112,20 +112,66 @@ public final class IntervalAxis implements BeliefAxis {
   /// functions, which lets the inner loops run over contiguous numbers.
   public void derivativesOfRows(double[] f, double[] d, int base, int rows) {
     int last = intervals;
-    for (int i = 0; i <= last; i++) {
-      int centre = base + i * rows;
-      if (last >= 4 && i >= 2 && i <= last - 2) {
-        central(f, d, centre, rows);
-      } else {
+    if (last < 4) {
+      for (int i = 0; i <= last; i++) {
         oneSided(f, d, base, i, rows);
       }
+      return;
+    }
+    end(f, d, base, rows);
+    besideEnd(f, d, base + rows, rows);
+    for (int i = 2; i <= last - 2; i++) {
+      central(f, d, base + i * rows, rows, rows);
+    }
+    besideEndBackwards(f, d, base + (last - 1) * rows, rows);
+    endBackwards(f, d, base + last * rows, rows);
+  }
+
+  private static void end(double[] f, double[] d, int x0, int n) {
+    for (int x = x0; x < x0 + n; x++) {
+      double c = f[x];
+      d[x] =
+          (48 * (f[x + n] - c)
+                  - 36 * (f[x + 2 * n] - c)
+                  + 16 * (f[x + 3 * n] - c)
+                  - 3 * (f[x + 4 * n] - c))
+              * (1.0 / 12);
     }
   }
 
-  private static void central(double[] f, double[] d, int centre, int rows) {
-    for (int r = 0; r < rows; r++) {
-      int x = centre + r;
-      d[x] = (8 * (f[x + rows] - f[x - rows]) - (f[x + 2 * rows] - f[x - 2 * rows])) * (1.0 / 12);
+  private static void besideEnd(double[] f, double[] d, int x0, int n) {
+    for (int x = x0; x < x0 + n; x++) {
+      double c = f[x];
+      d[x] =
+          (-3 * (f[x - n] - c) + 18 * (f[x + n] - c) - 6 * (f[x + 2 * n] - c) + (f[x + 3 * n] - c))
+              * (1.0 / 12);
+    }
+  }
+
+  private static void besideEndBackwards(double[] f, double[] d, int x0, int n) {
+    for (int x = x0; x < x0 + n; x++) {
+      double c = f[x];
+      d[x] =
+          (3 * (f[x + n] - c) - 18 * (f[x - n] - c) + 6 * (f[x - 2 * n] - c) - (f[x - 3 * n] - c))
+              * (1.0 / 12);
+    }
+  }
+
+  private static void endBackwards(double[] f, double[] d, int x0, int n) {
+    for (int x = x0; x < x0 + n; x++) {
+      double c = f[x];
+      d[x] =
+          (-48 * (f[x - n] - c)
+                  + 36 * (f[x - 2 * n] - c)
+                  - 16 * (f[x - 3 * n] - c)
+                  + 3 * (f[x - 4 * n] - c))
+              * (1.0 / 12);
+    }
+  }
+
+  private static void central(double[] f, double[] d, int x0, int n, int count) {
+    for (int x = x0; x < x0 + count; x++) {
+      d[x] = (8 * (f[x + n] - f[x - n]) - (f[x + 2 * n] - f[x - 2 * n])) * (1.0 / 12);
     }
   }
 
@@ -149,26 +195,19 @@ public final class IntervalAxis implements BeliefAxis {
   /// `f[base + r * nodes + node]`.
   public void derivativesInRows(double[] f, double[] d, int base, int rows) {
     int nodes = intervals + 1;
-    int end = base + rows * nodes;
-    if (intervals >= 4) {
-      // Interior formula everywhere, rows ignored; the points near the ends are then done again.
-      for (int x = base + 2; x < end - 2; x++) {
-        d[x] = (8 * (f[x + 1] - f[x - 1]) - (f[x + 2] - f[x - 2])) * (1.0 / 12);
+    if (intervals < 4) {
+      for (int r = 0; r < rows; r++) {
+        derivatives(f, d, base + r * nodes, 1);
       }
+      return;
     }
-    for (int r = 0; r < rows; r++) {
-      int row = base + r * nodes;
-      for (int i = 0; i < nodes; i++) {
-        if (intervals >= 4 && i == 2) {
-          i = intervals - 1;
-        }
-        double[] c = slopes[i];
-        double sum = 0;
-        for (int j = 0; j < c.length; j++) {
-          sum += c[j] * (f[row + first[i] + j] - f[row + i]);
-        }
-        d[row + i] = sum;
-      }
+    // Interior formula everywhere, rows ignored; the points near the ends are then done again.
+    central(f, d, base + 2, 1, rows * nodes - 4);
+    for (int row = base; row < base + rows * nodes; row += nodes) {
+      end(f, d, row, 1);
+      besideEnd(f, d, row + 1, 1);
+      besideEndBackwards(f, d, row + intervals - 1, 1);
+      endBackwards(f, d, row + intervals, 1);
     }
   }
 

@@ -59,6 +59,15 @@ final class LayerValues {
       double[] from = after(position, o, redraws);
       boolean fresh = s > written;
       written = Math.max(written, s);
+      if (pay.length == 0 && (layer.evenly || !position.advances[o])) {
+        double weight = share[i] * (position.advances[o] ? layer.discount[0] : 1);
+        if (fresh) {
+          write(to, s * block, from, 0, block, weight, 0);
+        } else {
+          add(to, s * block, from, 0, block, weight, 0);
+        }
+        continue;
+      }
       for (int v = 0; v < values; v++) {
         double weight = share[i] * (position.advances[o] ? layer.discount[v] : 1);
         double constant = pay.length == 0 ? 0 : share[i] * pay[o * values + v];

@@ -20,6 +20,9 @@ final class PayoffLayer {
   final int values;
   final double[] discount;
 
+  /// Whether all players discount alike.
+  final boolean evenly;
+
   /// Payoffs of the outcomes of each position, shape `[positions][outcomes * values]`; empty if all
   /// are zero.
   final double[][] outcomes;
@@ -47,6 +50,7 @@ final class PayoffLayer {
         discount[types.valueFunction(i, k)] = game.discount(i);
       }
     }
+    this.evenly = Arrays.stream(discount).allMatch(d -> d == discount[0]);
     this.outcomes = new double[n][];
     this.own = new double[n][];
     this.free = new boolean[n];

@@ -24,7 +24,7 @@ final class PeriodSweep {
   private final double[] choice;
   private final double[] best;
   private final double[] total;
-  private final int[] cell;
+  private final int[] place;
   private final double[] hermite;
   private final double[] zero;
   private final double[] one;
@@ -48,7 +48,7 @@ final class PeriodSweep {
     this.choice = new double[compiled.mostSignals * size];
     this.best = new double[size];
     this.total = new double[size];
-    this.cell = new int[compiled.mostSignals];
+    this.place = new int[compiled.mostSignals];
     this.hermite = new double[4 * compiled.mostSignals];
     this.zero = new double[compiled.mostSignals];
     this.one = new double[compiled.mostSignals];
@@ -195,7 +195,7 @@ final class PeriodSweep {
           double p = axis.at(node);
           response.solve(p);
           tally.decision(position.original, response.residual(), response.several(), tolerance);
-          locate(position.signals, axis.intervals(), p);
+          locate(position.signals, axis.intervals(), p, stride);
           for (var layer : layers) {
             write(layer, position, rank, row, row + node * stride, stride);
           }
@@ -204,15 +204,16 @@ final class PeriodSweep {
     }
   }
 
-  /// Finds, for each signal, its likelihoods, the cell of the posterior, and the weights of values
-  /// and derivatives at its ends.
-  private void locate(int signals, int intervals, double p) {
+  /// Finds, for each signal, its likelihoods, the place of the posterior's cell, and the weights of
+  /// values and derivatives at its ends.
+  private void locate(int signals, int intervals, double p, int stride) {
+    int block = grid.types().valueFunctions() * size;
     for (int s = 0; s < signals; s++) {
       double x = response.posterior(s) * intervals;
       int low = Math.min((int) x, intervals - 1);
       double r = x - low;
       double l = 1 - r;
-      cell[s] = low;
+      place[s] = s * block + low * stride;
       hermite[4 * s] = l * l * (1 + 2 * r);
       hermite[4 * s + 1] = r * r * (3 - 2 * r);
       hermite[4 * s + 2] = r * l * l;
@@ -233,15 +234,17 @@ final class PeriodSweep {
     int signals = position.signals;
     for (int v = 0; v < values; v++) {
       double[] weight = v == first ? zero : v == first + 1 ? one : both;
+      int base = v * size + row;
       double sum = 0;
       for (int s = 0; s < signals; s++) {
-        int low = (s * values + v) * size + row + cell[s] * stride;
+        int low = base + place[s];
         int high = low + stride;
+        int w = 4 * s;
         double c =
-            hermite[4 * s] * f[low]
-                + hermite[4 * s + 1] * f[high]
-                + hermite[4 * s + 2] * d[low]
-                + hermite[4 * s + 3] * d[high];
+            hermite[w] * f[low]
+                + hermite[w + 1] * f[high]
+                + hermite[w + 2] * d[low]
+                + hermite[w + 3] * d[high];
         sum += weight[s] * c;
       }
       to[v * size + b] = sum;
