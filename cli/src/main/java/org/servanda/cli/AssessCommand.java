@@ -163,7 +163,7 @@ final class AssessCommand implements Callable<Integer> {
       throw new Complaint("--threads is " + threads + ", bound: 1 or more", "--threads 1");
     }
     if (precision != null && !(precision >= 0 && precision <= 1000)) {
-      throw new Complaint("--precision is " + precision + ", bound: 0 to 1000", "--precision 30");
+      throw new Complaint("--precision is " + precision + ", bound: 0 to 1000", "--precision 18");
     }
     var options =
         AssessOptions.standard()
@@ -177,6 +177,11 @@ final class AssessCommand implements Callable<Integer> {
       throw new Complaint(
           "--no-report and " + (report != null ? "--report" : "--open") + " contradict each other",
           "one of them");
+    }
+    if (report != null && report.toString().equals("-")) {
+      throw new Complaint(
+          "--report is -, and a report is written to a file only",
+          "--report FILE.html, or --json -");
     }
     boolean wanted = !noReport && (report != null || open || !"-".equals(json));
     Path where = report == null ? Outputs.usualReport(first.path(), variant) : report;

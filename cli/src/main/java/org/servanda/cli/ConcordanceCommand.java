@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
           + " the forecasts rank as history did. One half is chance."
     },
     footerHeading = "%n",
-    footer = {"Exit codes: 0 done, 2 bad input."})
+    footer = {"Exit codes: 0 done, 2 bad input, 3 a scenario was not solved."})
 final class ConcordanceCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
@@ -57,16 +57,53 @@ final class ConcordanceCommand implements Callable<Integer> {
       description = "Belief intervals per party with two dispositions (default: 4).")
   private int resolution = 4;
 
+  private final Forecaster forecaster;
+
   ConcordanceCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    this(surroundings, (s, options) -> Assessor.survival(s, options, new Cancellation()));
   }
+
+  ConcordanceCommand(Surroundings surroundings, Forecaster forecaster) {
+    this.surroundings = surroundings;
+    this.forecaster = forecaster;
+  }
+
+  /// Says how long an agreement lasts.
+  @FunctionalInterface
+  interface Forecaster {
+    /// @throws IllegalStateException if the scenario cannot be solved; the message says why
+    Survival survival(Scenario scenario, AssessOptions options);
+  }
+
+  /// What was tried.
+  ///
+  /// @param forecasts solved
+  /// @param unsolved one message per scenario that could not be solved
+  private record Outcome(List<Forecast> forecasts, List<String> unsolved) {}
 
   private record Forecast(Scenario scenario, History history, Survival survival) {}
 
   @Override
   public Integer call() {
-    var files = files();
+    if (resolution < 4) {
+      throw new Complaint("--resolution is " + resolution + ", bound: 4 or more", "--resolution 4");
+    }
+    var outcome = forecasts(files());
+    print(outcome.forecasts());
+    if (outcome.unsolved().isEmpty()) {
+      return ExitCode.DONE;
+    }
+    var out = surroundings.out();
+    out.println();
+    out.println("Not solved, and left out:");
+    outcome.unsolved().forEach(why -> out.println("  " + why));
+    out.flush();
+    return ExitCode.NOT_SOLVED;
+  }
+
+  private Outcome forecasts(List<Path> files) {
     var forecasts = new ArrayList<Forecast>();
+    var unsolved = new ArrayList<String>();
     var options = AssessOptions.standard().withResolution(resolution).withBalanceSteps(2);
     try (var progress =
         new ProgressDisplay(surroundings.progress(), surroundings.err(), System::nanoTime)) {
@@ -74,15 +111,16 @@ final class ConcordanceCommand implements Callable<Integer> {
         var scenario = read(files.get(n));
         var history = scenario.history();
         if (history != null && history.yearsHeld() != null) {
-          forecasts.add(
-              new Forecast(
-                  scenario, history, Assessor.survival(scenario, options, new Cancellation())));
+          try {
+            forecasts.add(new Forecast(scenario, history, forecaster.survival(scenario, options)));
+          } catch (IllegalStateException e) {
+            unsolved.add(files.get(n).getFileName() + ": " + e.getMessage());
+          }
         }
         progress.at("solving", (n + 1.0) / files.size());
       }
     }
-    print(forecasts);
-    return ExitCode.DONE;
+    return new Outcome(forecasts, unsolved);
   }
 
   private List<Path> files() {
@@ -155,6 +193,12 @@ final class ConcordanceCommand implements Callable<Integer> {
   }
 
   private void print(String what, Concordance concordance) {
+    if (concordance.pairs() == 0) {
+      surroundings
+          .out()
+          .println("No concordance " + what + ": no two accords of which one failed first.");
+      return;
+    }
     surroundings
         .out()
         .printf(

@@ -106,6 +106,9 @@ record Input(Path path, @Nullable Scenario read, List<String> problems) {
         scenario().time().start(),
         options.variant(),
         options.precision(),
+        options.detail(),
+        options.resolution(),
+        options.balanceSteps(),
         seed);
   }
 

@@ -101,7 +101,7 @@ public final class Main implements Runnable {
   }
 
   private static int misused(Surroundings surroundings, ParameterException e) {
-    String message = Objects.requireNonNullElse(e.getMessage(), "misused");
+    String message = message(e);
     surroundings.err().println(message);
     if (!message.contains("Try: ")) {
       String command = e.getCommandLine().getCommandSpec().qualifiedName();
@@ -118,6 +118,18 @@ public final class Main implements Runnable {
     }
     surroundings.err().flush();
     return ExitCode.BAD_INPUT;
+  }
+
+  private static String message(ParameterException e) {
+    boolean names = e.getCommandLine().getParent() == null;
+    if (names
+        && e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
+      return "no command \"" + unmatched.getUnmatched().getFirst() + "\"";
+    }
+    return Objects.requireNonNullElse(e.getMessage(), "misused")
+        .replaceFirst("is not an? (double|float)$", "is not a number")
+        .replaceFirst("is not an? (int|long)$", "is not a whole number");
   }
 
   private static int failed(Surroundings surroundings, Throwable e, boolean verbose) {

@@ -134,9 +134,11 @@ class AssessCommandTest {
         "--alternative nonsense | nonsense | Try: one of \"refusal\", \"tripwire\"",
         "--party Northlnd | Northlnd | Try: --party \"Northland\"",
         "--party atlantis | atlantis | Try: one of",
-        "--precision -1 | -1.0 | Try: --precision 30",
-        "--precision NaN | NaN | Try: --precision 30",
-        "--precision many | many | Try: servanda assess --help",
+        "--precision -1 | -1.0 | Try: --precision 18",
+        "--precision NaN | NaN | Try: --precision 18",
+        "--precision many | is not a number | Try: servanda assess --help",
+        "--seed x | is not a whole number | Try: servanda assess --help",
+        "--report - | --report is - | Try: --report FILE.html",
         "--threads 0 | 0 | Try: --threads 1",
         "--report . | it is a folder | Try: --report",
         "--report nowhere/r.html | no folder | Try: mkdir",
@@ -158,6 +160,20 @@ class AssessCommandTest {
     assertThat(bench.err()).contains(what, tryThis);
     assertThat(bench.out()).isEmpty();
     assertThat(bench.names()).containsExactly("easthaven.yaml");
+  }
+
+  @Test
+  void aPrecisionAskedForIsNamedWhereverTheAnswerIsQualified() throws IOException {
+    var bench = new Bench(folder);
+    bench.run("assess", "easthaven.yaml", "--precision", "12", "--quick", "--json", "a.json");
+    String words = "except precision 12, as asked";
+    assertThat(bench.out().replaceAll("\\s+", " ")).contains(words);
+    assertThat(Files.readString(folder.resolve("easthaven.html"))).contains(words);
+    var json = new JsonMapper().readTree(Files.readString(folder.resolve("a.json")));
+    assertThat(json.at("/headline/basis").asString()).contains(words);
+    assertThat(json.at("/manifest/detail").asString()).isEqualTo("full");
+    assertThat(json.at("/manifest/resolution").asInt()).isEqualTo(4);
+    assertThat(json.at("/manifest/balanceSteps").asInt()).isEqualTo(3);
   }
 
   @Test

@@ -47,18 +47,12 @@ final class Bench {
   }
 
   int run(String... args) {
-    var out = new PrintWriter(bytes, true, StandardCharsets.UTF_8);
-    var surroundings =
-        new Surroundings(
-            folder,
-            bytes,
-            out,
-            new PrintWriter(err, true),
-            Ink.PLAIN,
-            progress,
-            solver,
-            opened::add);
-    return Main.run(surroundings, args);
+    return Main.run(surroundings(new PrintWriter(bytes, true, StandardCharsets.UTF_8)), args);
+  }
+
+  Surroundings surroundings(PrintWriter out) {
+    return new Surroundings(
+        folder, bytes, out, new PrintWriter(err, true), Ink.PLAIN, progress, solver, opened::add);
   }
 
   String out() {

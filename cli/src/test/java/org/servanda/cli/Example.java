@@ -34,6 +34,7 @@ import org.servanda.agreement.scenario.Scenario;
 import org.servanda.agreement.scenario.TimeFrame;
 import org.servanda.cli.answer.Answer;
 import org.servanda.cli.answer.Manifest;
+import org.servanda.model.measure.AssessOptions;
 import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.Survival;
 
@@ -66,6 +67,9 @@ public final class Example {
             SIGNED,
             "as drafted",
             null,
+            AssessOptions.Detail.SENSITIVITY,
+            4,
+            3,
             1),
         example.scenario(),
         example.assessment(),
@@ -341,7 +345,7 @@ public final class Example {
 
   private static Assessment.Ledger ledger() {
     return new Assessment.Ledger(
-        "June 1999, in force, balance one step up, the guarantor held to be wavering with 90%",
+        "1999-06-05: in force, balance one step up, the guarantor held to be wavering with 90%",
         "northland",
         "expansionist",
         0.23,

@@ -3,6 +3,7 @@ package org.servanda.cli.answer;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Agreement;
@@ -16,9 +17,11 @@ import org.servanda.agreement.scenario.Scenario;
 /// What a clause says, in one sentence.
 public final class ClauseWords {
   private final Scenario scenario;
+  private final UnaryOperator<String> names;
 
-  private ClauseWords(Scenario scenario) {
+  private ClauseWords(Scenario scenario, UnaryOperator<String> names) {
     this.scenario = scenario;
+    this.names = names;
   }
 
   /// {@return the clauses of an agreement in words, names isolated, in the order written}
@@ -26,43 +29,59 @@ public final class ClauseWords {
   /// @param agreement the agreement
   /// @param scenario whose parties it names
   public static List<String> of(Agreement agreement, Scenario scenario) {
-    var words = new ClauseWords(scenario);
+    return of(agreement, scenario, key -> PlainText.isolated(scenario.party(key).name()));
+  }
+
+  /// {@return the clauses of an agreement in words with keys in place of names, in the order
+  /// written: equal for clauses that say the same of the same parties}
+  ///
+  /// @param agreement the agreement
+  /// @param scenario whose parties it names
+  static List<String> keyed(Agreement agreement, Scenario scenario) {
+    return of(agreement, scenario, UnaryOperator.identity());
+  }
+
+  private static List<String> of(
+      Agreement agreement, Scenario scenario, UnaryOperator<String> names) {
+    var words = new ClauseWords(scenario, names);
     return agreement.clauses().stream().map(words::of).toList();
   }
 
   private String of(Clause clause) {
     return switch (clause) {
       case Clause.NeutralityPledge(var by, var until) ->
-          name(by)
-              + " pledges to join no alliance"
+          "Neutrality of "
+              + name(by)
+              + ": no alliance"
               + (until == null ? ", for ever." : " until " + Numbers.day(until) + ".");
       case Clause.NonAggressionPledge(var by) ->
-          by.stream().map(this::name).collect(Collectors.joining(" and "))
-              + (by.size() == 1 ? " pledges" : " pledge")
-              + " not to attack.";
+          by.stream()
+              .map(this::name)
+              .collect(Collectors.joining(" and ", "Pledge not to attack, by ", "."));
       case Clause.ForceLimit(var by, var cap) ->
-          name(by)
-              + " limits its forces"
+          "Force limit of "
+              + name(by)
               + (cap == 0 ? ": no build-up." : ": at most " + cap + " open steps of build-up.");
       case Clause.Disarmament(var by, var of, var size) ->
-          name(by)
-              + (of == Arms.NUCLEAR ? " gives up nuclear arms" : " gives up forces")
+          (of == Arms.NUCLEAR ? "Nuclear arms" : "Forces")
               + term(" of size ", size)
+              + " given up by "
+              + name(by)
               + ".";
       case Clause.TerritorialTerms(var from, var to, var share, var when) ->
-          "%s hands %s of the issue to %s%s."
+          "%s of the issue from %s to %s%s."
               .formatted(
-                  name(from),
                   Numbers.quantity(share.mode(), share.unit()),
+                  name(from),
                   name(to),
                   when == null ? " at signature" : " on " + date(when));
       case Clause.SecurityGuarantee(var by, var to, var level) ->
-          "%s gives %s a guarantee: %s.".formatted(name(by), name(to), spaced(level.word()));
+          "Guarantee by %s to %s: %s.".formatted(name(by), name(to), spaced(level.word()));
       case Clause.SanctionsRelief(var by, var to, var size, var years) ->
-          "%s lifts sanctions on %s%s%s."
-              .formatted(name(by), name(to), term(", worth ", size), during(years));
+          "Sanctions on %s lifted by %s%s%s."
+              .formatted(name(to), name(by), term(", worth ", size), during(years));
       case Clause.Aid(var by, var to, var size, var balance, var years) ->
-          "%s gives aid to %s%s%s%s."
+          "Aid from %s to %s%s%s%s."
               .formatted(
                   name(by), name(to), term(", ", size), term(", adding ", balance), during(years));
       case Clause.DemilitarizedZone(var where, var strength) ->
@@ -104,7 +123,7 @@ public final class ClauseWords {
   }
 
   private String name(String key) {
-    return PlainText.isolated(scenario.party(key).name());
+    return names.apply(key);
   }
 
   private String date(When when) {

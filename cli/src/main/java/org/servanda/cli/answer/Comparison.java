@@ -183,26 +183,32 @@ public record Comparison(
 
   private static void clauses(
       Answer first, Answer other, String firstName, String otherName, List<String> out) {
-    var here = ClauseWords.of(first.scenario().agreement(), first.scenario());
-    var there = ClauseWords.of(other.scenario().agreement(), other.scenario());
-    here.stream()
-        .filter(c -> !there.contains(c))
-        .forEach(c -> out.add("Only in " + firstName + ": " + c));
-    there.stream()
-        .filter(c -> !here.contains(c))
-        .forEach(c -> out.add("Only in " + otherName + ": " + c));
+    clausesOnlyIn(first, other, firstName, out);
+    clausesOnlyIn(other, first, otherName, out);
+  }
+
+  /// Clauses of one answer that the other does not have, whatever its parties are called there.
+  private static void clausesOnlyIn(Answer one, Answer other, String name, List<String> out) {
+    var words = ClauseWords.of(one.scenario().agreement(), one.scenario());
+    var keyed = ClauseWords.keyed(one.scenario().agreement(), one.scenario());
+    var there = ClauseWords.keyed(other.scenario().agreement(), other.scenario());
+    for (int i = 0; i < keyed.size(); i++) {
+      if (!there.contains(keyed.get(i))) {
+        out.add("Only in " + name + ": " + words.get(i));
+      }
+    }
   }
 
   private static void parties(
       Answer first, Answer other, String firstName, String otherName, List<String> out) {
     for (var party : first.assessment().parties()) {
       if (!has(other, party.key())) {
-        out.add(first.name(party.key()) + " is a party of " + firstName + " only.");
+        out.add("Party only in " + firstName + ": " + first.name(party.key()) + ".");
       }
     }
     for (var party : other.assessment().parties()) {
       if (!has(first, party.key())) {
-        out.add(other.name(party.key()) + " is a party of " + otherName + " only.");
+        out.add("Party only in " + otherName + ": " + other.name(party.key()) + ".");
       }
     }
   }

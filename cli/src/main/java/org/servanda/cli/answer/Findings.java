@@ -120,8 +120,25 @@ public final class Findings {
 
   /// {@return how this number must not be read}
   public String caution() {
-    return "This is one run with every assumption at its most plausible value. It is not a forecast"
-        + " band: assumptions that are wrong together can move it further.";
+    return "This is one run with every assumption at its most plausible value"
+        + exception()
+        + ". It is not a forecast band: assumptions that are wrong together can move it further.";
+  }
+
+  /// {@return what was not at its most plausible value, such as `, except precision 12, as asked`;
+  /// empty if all was}
+  public String exception() {
+    Double precision = answer.manifest().precision();
+    return precision == null ? "" : ", except precision " + Numbers.plain(precision) + ", as asked";
+  }
+
+  /// {@return which differences between alternatives mean nothing, as a sentence}
+  public String gridNote() {
+    double points = 100 * answer.assessment().solution().interpolationError();
+    return String.format(
+        Locale.ROOT,
+        "Shares that differ by less than %.1f points are not told apart (grid error).",
+        Math.max(0.1, points));
   }
 
   /// {@return how survival moves with single assumptions, largest swing first: on the headline's
@@ -220,8 +237,8 @@ public final class Findings {
             .orElseThrow();
     double all = byParty.values().stream().mapToDouble(Double::doubleValue).sum();
     String who = top.getKey().isEmpty() ? "no party" : answer.name(top.getKey());
-    return "If it ends, %s is the first to move in %s of the cases."
-        .formatted(who, Numbers.percent(top.getValue() / all));
+    return "First to move, in %s of the histories in which it ends: %s."
+        .formatted(Numbers.percent(top.getValue() / all), who);
   }
 
   /// {@return the situation that decides, from the party whose view comes first if it has one}

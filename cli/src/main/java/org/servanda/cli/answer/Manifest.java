@@ -1,7 +1,9 @@
 package org.servanda.cli.answer;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.servanda.model.measure.AssessOptions.Detail;
 
 /// What is needed to get the same answer again. Holds no time of day, so that a rerun gives the
 /// same bytes.
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param start date of signature
 /// @param variant `as drafted`, or the alternative assessed in its place
 /// @param precision given on the command line, in 1/stake; absent: each party's own
+/// @param detail how much was measured; single assumptions are moved only with `SENSITIVITY`
+/// @param resolution belief intervals per party with two dispositions
+/// @param balanceSteps steps of relative strength followed on either side
 /// @param seed of every random draw
 public record Manifest(
     String version,
@@ -20,4 +25,13 @@ public record Manifest(
     LocalDate start,
     String variant,
     @Nullable Double precision,
-    long seed) {}
+    Detail detail,
+    int resolution,
+    int balanceSteps,
+    long seed) {
+
+  /// {@return how much was measured, as a word: `headline`, `full` or `sensitivity`}
+  public String detailWord() {
+    return detail.name().toLowerCase(Locale.ROOT);
+  }
+}

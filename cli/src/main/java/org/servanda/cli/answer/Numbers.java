@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.servanda.agreement.evidence.Unit;
 
@@ -12,6 +13,8 @@ import org.servanda.agreement.evidence.Unit;
 public final class Numbers {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+  private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(:.*)");
 
   private Numbers() {}
 
@@ -122,6 +125,15 @@ public final class Numbers {
   /// @param date any date
   public static String day(LocalDate date) {
     return DAY.format(date);
+  }
+
+  /// {@return text that begins with an ISO date and a colon, that date made readable; other text as
+  /// it is}
+  ///
+  /// @param text such as `1994-12-05: in force`
+  public static String dated(String text) {
+    var matcher = DATED.matcher(text);
+    return matcher.matches() ? day(LocalDate.parse(matcher.group(1))) + matcher.group(2) : text;
   }
 
   /// {@return years since the signature, such as `10 years`}

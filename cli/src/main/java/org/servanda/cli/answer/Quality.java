@@ -13,8 +13,8 @@ public final class Quality {
   public static String sentence(Solution solution) {
     return String.format(
         Locale.ROOT,
-        "Solved: %,d positions, %,d belief points, %d periods; residual %s; a coarser grid moves"
-            + " survival by %s points%s.",
+        "Solved: %,d positions, %,d belief points, %d periods; residual %s; grid"
+            + " error %s points%s.",
         solution.positions(),
         solution.beliefs(),
         solution.periods(),

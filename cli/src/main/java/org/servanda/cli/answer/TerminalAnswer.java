@@ -2,6 +2,7 @@ package org.servanda.cli.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.servanda.agreement.evidence.Estimate;
 import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.Assessment.Alternative;
 import org.servanda.model.measure.Assessment.Component;
@@ -11,12 +12,15 @@ import org.servanda.model.measure.Survival;
 
 /// The answer on one screen: 80 columns, about 45 lines, readable without color and aloud.
 public final class TerminalAnswer {
-  private static final int CAUSES = 4;
-  private static final int STEPS = 4;
+  private static final int CAUSES = 3;
+  private static final int STEPS = 3;
   private static final int COMPONENTS = 4;
   private static final int ALTERNATIVES = 5;
-  private static final int ASSUMPTIONS = 5;
+  private static final int ASSUMPTIONS = 3;
   private static final int[] ALTERNATIVE_COLUMNS = {10, 9, 13};
+  private static final String SURE = "how sure the number is";
+  private static final int[] CERTAINTY_COLUMNS = {13, SURE.length() + 2};
+  private static final int CERTAINTY_LABEL = Screen.COLUMNS - 2 - 13 - SURE.length() - 2;
 
   private final Answer answer;
   private final Findings findings;
@@ -115,7 +119,7 @@ public final class TerminalAnswer {
             + ", if "
             + EstimateWords.withArticle(ledger.type()),
         "stakes");
-    screen.note(2, PlainText.clean(ledger.situation()));
+    screen.note(2, Numbers.dated(PlainText.clean(ledger.situation())));
     var components = Findings.largest(ledger, COMPONENTS);
     double[] rounded =
         Numbers.addingUp(components.stream().mapToDouble(Component::difference).toArray(), 3);
@@ -131,9 +135,7 @@ public final class TerminalAnswer {
     screen.heading(
         "Beside the alternatives",
         "share of histories after " + Numbers.years(findings.years()) + "; worth in stakes");
-    var names = new ArrayList<>(List.of("no breach", "no clash"));
-    parties.forEach(p -> names.add(PlainText.clean(p.name())));
-    screen.row(2, "", names, ALTERNATIVE_COLUMNS);
+    partyHeads(parties);
     var others = answer.assessment().alternatives();
     alternative(answer.assessment().variant(), answer.assessment().survival(), average(parties));
     for (Alternative other : others.stream().limit(ALTERNATIVES).toList()) {
@@ -147,7 +149,23 @@ public final class TerminalAnswer {
       cells.addAll(refused(parties));
       screen.row(2, "no agreement", cells, ALTERNATIVE_COLUMNS);
     }
+    screen.note(2, findings.gridNote());
     screen.blank();
+  }
+
+  /// Names of parties over their columns, on two lines if need be.
+  private void partyHeads(List<Assessment.PartyLabel> parties) {
+    var above = new ArrayList<>(List.of("", ""));
+    var names = new ArrayList<>(List.of("no breach", "no clash"));
+    for (var party : parties) {
+      var lines = ColumnHead.lines(PlainText.clean(party.name()), ALTERNATIVE_COLUMNS[2] - 1);
+      above.add(lines.size() > 1 ? lines.getFirst() : "");
+      names.add(lines.getLast());
+    }
+    if (above.stream().anyMatch(line -> !line.isEmpty())) {
+      screen.row(2, "", above, ALTERNATIVE_COLUMNS);
+    }
+    screen.row(2, "", names, ALTERNATIVE_COLUMNS);
   }
 
   private void alternative(String name, Survival survival, List<String> values) {
@@ -190,17 +208,25 @@ public final class TerminalAnswer {
     if (all.isEmpty()) {
       return;
     }
-    screen.heading("What it rests on", findings.moved().words() + "; the number is");
+    screen.heading("What it rests on", findings.moved().words() + "  " + SURE);
     for (var s : all.stream().limit(ASSUMPTIONS).toList()) {
       var estimate = s.estimate();
       String span = Numbers.percent(s.low()) + " to " + Numbers.percent(s.high());
+      var label = PlainText.wrapped(named(estimate), CERTAINTY_LABEL);
       screen.row(
           2,
-          EstimateWords.of(estimate.key(), answer.scenario()),
+          label.getFirst(),
           List.of(span, EstimateWords.confidence(estimate.confidence())),
-          13);
+          CERTAINTY_COLUMNS);
+      if (label.size() > 1) {
+        screen.paragraph(4, String.join(" ", label.subList(1, label.size())));
+      }
     }
     screen.blank();
+  }
+
+  private String named(Estimate estimate) {
+    return PlainText.withoutMarks(EstimateWords.of(estimate.key(), answer.scenario()));
   }
 
   private void solution() {

@@ -16,7 +16,7 @@ public record DotRows(String title, String description, List<String> rows, List<
     implements Chart {
   private static final double GAP = 20;
   private static final double LEAST = 138;
-  private static final double ROOM = 58;
+  private static final double AWAY = 10;
   private static final double BOLD = 1.08;
 
   public DotRows {
@@ -77,7 +77,8 @@ public record DotRows(String title, String description, List<String> rows, List<
     for (int p = 0; p < shown.size(); p++) {
       var panel = shown.get(p);
       double from = column + GAP + p * (panelWidth + GAP);
-      var x = scale(panel, from + ROOM, from + panelWidth - ROOM);
+      double room = room(panel);
+      var x = scale(panel, from + room, from + panelWidth - room);
       canvas.lines(from, top + 16, "lb s ft" + panel.tone, heads.get(p));
       canvas.line(x.at(first(panel)), begin, x.at(first(panel)), bottom, "mark");
       double row = begin;
@@ -101,10 +102,19 @@ public record DotRows(String title, String description, List<String> rows, List<
     canvas.dot(at, middle, row == 0 ? 6 : 5, (row == 0 ? "dot ft" : "dot o st") + panel.tone);
     boolean before = value < first(panel);
     canvas.textOnPatch(
-        before ? at - 10 : at + 10,
+        before ? at - AWAY : at + AWAY,
         middle + 4.5,
         (before ? "val e" : "val") + (row == 0 ? " s" : ""),
         cell.shown);
+  }
+
+  /// What the widest number of a panel takes beside its dot, with some room to spare.
+  private static double room(Panel panel) {
+    return 2 * AWAY
+        + panel.cells.stream()
+            .mapToDouble(c -> Lettering.width(c.shown, BOLD * Canvas.TEXT))
+            .max()
+            .orElse(0);
   }
 
   /// The value the others are measured against: that of the first row that has one.

@@ -10,6 +10,8 @@ import java.util.List;
 /// @param base the number when none of them moves, in [0, 1]
 public record Tornado(String title, String description, List<Row> rows, double base)
     implements Chart {
+  private static final double TOP = 40;
+  private static final double GAP = 5;
 
   public Tornado {
     rows = List.copyOf(rows);
@@ -34,20 +36,33 @@ public record Tornado(String title, String description, List<Row> rows, double b
       least = Math.min(least, Math.min(row.low, row.high));
       most = Math.max(most, Math.max(row.low, row.high));
     }
+    double room = GAP + 2 + rows.stream().mapToDouble(Tornado::widest).max().orElse(0);
     double[] frame = Scale.frame(least, most, 4);
-    var x = new Scale(frame[0], frame[1], labels.barsFrom() + 44, width - 48);
-    double height = 40;
+    var x = new Scale(frame[0], frame[1], labels.barsFrom() + room, width - room);
+    double height = TOP;
     key(canvas, x);
     for (Row row : rows) {
       labels.draw(canvas, height, row.name, row.note, "lb");
       double middle = labels.barMiddle(height, row.name, row.note);
       side(canvas, x, row.low, row.high, middle, "t7");
       side(canvas, x, row.high, row.low, middle, "t8");
+      if (labels.above()) {
+        canvas.line(x.at(base), middle - 11, x.at(base), middle + 11, "ax");
+      }
       ends(canvas, x, row, middle);
       height += labels.height(row.name, row.note);
     }
-    canvas.line(x.at(base), 30, x.at(base), height, "ax");
+    if (!labels.above()) {
+      canvas.line(x.at(base), TOP - 10, x.at(base), height, "ax");
+    }
     return canvas.finished(height + 4, title, description);
+  }
+
+  /// {@return the width of the wider of a row's two numbers}
+  private static double widest(Row row) {
+    return Math.max(
+        Lettering.width("hi " + LineChart.percent(row.low), Canvas.TEXT),
+        Lettering.width("hi " + LineChart.percent(row.high), Canvas.TEXT));
   }
 
   private void key(Canvas canvas, Scale x) {
@@ -86,12 +101,12 @@ public record Tornado(String title, String description, List<Row> rows, double b
     double leftValue = Math.min(row.low, row.high);
     double rightValue = Math.max(row.low, row.high);
     canvas.textOnPatch(
-        x.at(left) - 5,
+        x.at(left) - GAP,
         middle + 4.5,
         "val e",
         (lowIsLeft ? "lo " : "hi ") + LineChart.percent(leftValue));
     canvas.textOnPatch(
-        x.at(right) + 5,
+        x.at(right) + GAP,
         middle + 4.5,
         "val",
         LineChart.percent(rightValue) + (lowIsLeft ? " hi" : " lo"));

@@ -105,7 +105,10 @@ public final class AnswerJson {
                 "years", findings.years(),
                 "probability", findings.survival(),
                 "verdict", findings.verdict(),
-                "basis", "single run at the modes of all assumptions, not a forecast band"),
+                "basis",
+                    "single run at the modes of all assumptions"
+                        + findings.exception()
+                        + ", not a forecast band"),
         "parties", assessment.parties().stream().map(AnswerJson::party).toList(),
         "survival", survival(assessment.survival()),
         "causes", assessment.causes().stream().map(AnswerJson::cause).toList(),
@@ -330,6 +333,9 @@ public final class AnswerJson {
         "start", manifest.start(),
         "variant", manifest.variant(),
         "precision", manifest.precision(),
+        "detail", manifest.detailWord(),
+        "resolution", manifest.resolution(),
+        "balanceSteps", manifest.balanceSteps(),
         "seed", manifest.seed());
   }
 }

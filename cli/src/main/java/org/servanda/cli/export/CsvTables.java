@@ -357,11 +357,22 @@ public final class CsvTables {
     var m = answer.manifest();
     row(
         "manifest.csv",
-        List.of("version", "sha256", "start", "precision_per_stake", "seed"),
+        List.of(
+            "version",
+            "sha256",
+            "start",
+            "precision_per_stake",
+            "detail",
+            "resolution_intervals",
+            "balance_steps",
+            "seed"),
         m.version(),
         m.sha256(),
         m.start(),
         m.precision(),
+        m.detailWord(),
+        m.resolution(),
+        m.balanceSteps(),
         m.seed());
   }
 

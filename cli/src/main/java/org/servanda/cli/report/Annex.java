@@ -17,6 +17,7 @@ import org.servanda.cli.answer.Numbers;
 import org.servanda.cli.answer.PlainText;
 import org.servanda.cli.answer.Quality;
 import org.servanda.cli.answer.Verdict;
+import org.servanda.model.measure.AssessOptions.Detail;
 import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.Assessment.BeliefPath;
 
@@ -66,7 +67,7 @@ final class Annex {
             .toList();
     String about = scenario.issue().about();
     String issue =
-        "Disputed: %s. At signature %s holds %s of it, %s %s."
+        "Disputed: %s. Held at signature: by %s %s, by %s %s."
             .formatted(
                 about == null ? "an issue the file does not name" : PlainText.isolated(about),
                 answer.name(scenario.first().key()),
@@ -92,9 +93,9 @@ final class Annex {
     for (BeliefPath path : tellingBeliefs()) {
       figures.add(
           Markup.of(
-              "<div><h4>Belief that {} is {}</h4>{}</div>",
+              "<div><h4>Belief about {}: {}</h4>{}</div>",
               answer.name(path.party()),
-              EstimateWords.withArticle(path.type()),
+              path.type(),
               Figure.of("belief-" + ++i, charts.belief(path), "", points(path))));
     }
     return section(
@@ -292,7 +293,7 @@ final class Annex {
           m.type(),
           Numbers.signed(m.slack()),
           PlainText.clean(m.deviation()),
-          PlainText.clean(m.situation()));
+          Numbers.dated(PlainText.clean(m.situation())));
     }
     return section(
         "rates",
@@ -330,6 +331,13 @@ final class Annex {
     table.row("SHA-256 of the file", Markup.of("<code>{}</code>", manifest.sha256()));
     table.row("Agreement", PlainText.isolated(manifest.variant()));
     table.row("Precision", precision == null ? "each party's own" : Numbers.plain(precision));
+    table.row(
+        "Detail",
+        manifest.detail() == Detail.SENSITIVITY
+            ? "full, single assumptions moved"
+            : "quick, single assumptions not moved");
+    table.row("Belief intervals per party", String.valueOf(manifest.resolution()));
+    table.row("Balance steps on either side", String.valueOf(manifest.balanceSteps()));
     table.row("Seed", String.valueOf(manifest.seed()));
     String words =
         List.of(Verdict.values()).stream()

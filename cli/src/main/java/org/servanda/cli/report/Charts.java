@@ -275,10 +275,7 @@ final class Charts {
             points.stream().map(p -> new LineChart.Point(p.years(), p.mean())).toList(),
             points.stream().map(p -> new LineChart.Band(p.years(), p.low(), p.high())).toList());
     return new LineChart(
-        "Belief that "
-            + answer.name(path.party())
-            + " is "
-            + EstimateWords.withArticle(path.type()),
+        "Belief about " + answer.name(path.party()) + ": " + path.type(),
         "From %s at signature to %s after %s, on average."
             .formatted(
                 Numbers.percent(points.getFirst().mean()),

@@ -272,7 +272,8 @@ final class Front {
             "alternatives-chart",
             charts.alternatives(),
             "Each line starts at the agreement assessed. Worth is in stakes: 1 is what holding the"
-                + " whole disputed issue for ever is worth today. Every panel has its own scale."
+                + " whole disputed issue for ever is worth today. Every panel has its own scale. "
+                + findings.gridNote()
                 + (findings.clock() == Clock.BREACH && anyWithoutAgreement()
                     ? " * No armed clash: there is no agreement to breach."
                     : ""),

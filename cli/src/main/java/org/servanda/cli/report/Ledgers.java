@@ -19,7 +19,7 @@ final class Ledgers {
     }
     return Markup.of(
         "<p class=\"situation\">{} (reached in {})</p>{}{}",
-        PlainText.clean(ledger.situation()),
+        Numbers.dated(PlainText.clean(ledger.situation())),
         Numbers.histories(ledger.reached()),
         moves.markup(),
         Figure.of(

@@ -6,6 +6,9 @@ import java.util.List;
 
 /// A table: the first column names the rows, columns of numbers are aligned to the right.
 final class Table {
+  /// So many columns stand under each other in a narrow place.
+  private static final int MANY = 5;
+
   private final String caption;
   private final List<String> columns;
   private final boolean[] numeric;
@@ -62,8 +65,9 @@ final class Table {
               columns.get(i)));
     }
     return Markup.of(
-        "<div class=\"scroll\"><table><caption>{}</caption><thead><tr>{}</tr></thead>"
+        "<div class=\"scroll\"><table{}><caption>{}</caption><thead><tr>{}</tr></thead>"
             + "<tbody>{}</tbody></table></div>",
+        new Markup(columns.size() >= MANY ? " class=\"many\"" : ""),
         caption,
         heads,
         rows);
