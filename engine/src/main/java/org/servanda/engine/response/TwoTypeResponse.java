@@ -21,6 +21,7 @@ public final class TwoTypeResponse {
   static final double LAST_MOVE = 1e-8;
   private static final double LOOSE = 0.03;
   private static final int CORRECTIONS = 6;
+  private static final double[] RETRIES = {1, 4, 0.25, 16};
 
   private final TwoTypeEquations equations;
   private final UniquePrecision unique = new UniquePrecision();
@@ -290,11 +291,19 @@ public final class TwoTypeResponse {
     equations.evaluate(p, from);
     branch.ratios(ratio);
     double scale = Math.max(unique.steepest(), 1e-3);
-    var limits = new PathTracer.Limits(scale, 1e-3, 1e-10, 4, 1e-13 * (1 + lambda), 3_000);
-    var trace = PathTracer.trace(branch, ratio, from, lambda, limits);
+    // Another length of lambda, and shorter steps, where the first try gets stuck.
+    var trace = PathTracer.trace(branch, ratio, from, lambda, limits(scale, 4));
+    for (int n = 0; !trace.reached() && n < RETRIES.length; n++) {
+      Arrays.fill(ratio, 0);
+      trace = PathTracer.trace(branch, ratio, 0, lambda, limits(RETRIES[n] * scale, 0.5));
+    }
     several = trace.turningPoints() > 0 || !trace.reached();
     branch.candidate(ratio);
     equations.evaluate(p, lambda);
     measureResidual();
+  }
+
+  private PathTracer.Limits limits(double scale, double largestStep) {
+    return new PathTracer.Limits(scale, 1e-3, 1e-10, largestStep, 1e-13 * (1 + lambda), 3_000);
   }
 }
