@@ -40,7 +40,7 @@ public record AssessOptions(
     atLeast("threads", threads, 1);
     if (precision != null && !(precision >= 0 && precision <= 1000)) {
       throw new IllegalArgumentException(
-          "precision is %s, must be from 0 to 1000\nTry: 30".formatted(precision));
+          "precision is %s, must be from 0 to 1000\nTry: 18".formatted(precision));
     }
   }
 
