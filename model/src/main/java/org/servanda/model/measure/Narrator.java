@@ -13,7 +13,26 @@ record Narrator(Codebook codebook) {
 
   /// {@return one sentence}
   String sentence(Meaning meaning) {
-    return name(meaning.actor()) + " " + verb(meaning.happening()) + ".";
+    return says(name(meaning.actor()), verb(meaning.happening())) + ".";
+  }
+
+  /// {@return a name and what it does; two parties in one name do it in the plural}
+  ///
+  /// @param verb in the third person singular, then the rest
+  static String says(String name, String verb) {
+    if (!name.contains(" and ")) {
+      return name + " " + verb;
+    }
+    int end = verb.indexOf(' ') < 0 ? verb.length() : verb.indexOf(' ');
+    String does = verb.substring(0, end);
+    String rest = verb.substring(end).replace(" its ", " their ");
+    String plural =
+        does.equals("is")
+            ? "are"
+            : does.endsWith("ies")
+                ? does.substring(0, does.length() - 3) + "y"
+                : does.substring(0, does.length() - 1);
+    return name + " " + plural + rest;
   }
 
   /// {@return the mechanism as a cause in a table, without the actor}

@@ -65,23 +65,24 @@ final class RateMeasure implements PlayListener {
 
   private void addRates(List<Assessment.Rate> rates, int player, Map<Happening, Double> seen) {
     String name = codebook.names().get(player);
-    add(rates, name + " raises a demand", seen.get(Happening.DEMANDED), null);
-    add(rates, name + " grants a demand", seen.get(Happening.CONCEDED), null);
-    add(rates, name + " builds up openly", seen.get(Happening.BUILT), null);
+    add(rates, Narrator.says(name, "raises a demand"), seen.get(Happening.DEMANDED), null);
+    add(rates, Narrator.says(name, "grants a demand"), seen.get(Happening.CONCEDED), null);
+    add(rates, Narrator.says(name, "builds up openly"), seen.get(Happening.BUILT), null);
     add(
         rates,
-        name + " applies for membership",
+        Narrator.says(name, "applies for membership"),
         sum(seen, Happening.APPLIED, Happening.APPLIED_IN_BREACH),
         null);
     Double conquers = seen.get(Happening.PREVAILED);
-    add(rates, name + " prevails in war", conquers, conquers);
+    add(rates, Narrator.says(name, "prevails in war"), conquers, conquers);
     Double arms = armed.get(player);
-    add(rates, name + " becomes nuclear-armed", arms, arms);
+    add(rates, Narrator.says(name, "becomes nuclear-armed"), arms, arms);
     Double staysOut = seen.get(Happening.ABSTAINED);
     Double called = sum(seen, Happening.ABSTAINED, Happening.FOUGHT, Happening.SUPPLIED);
     if (called != null && called > 0) {
       double share = (staysOut == null ? 0 : staysOut) / called;
-      rates.add(new Assessment.Rate(name + " stays out when called", called / years, share));
+      rates.add(
+          new Assessment.Rate(Narrator.says(name, "stays out when called"), called / years, share));
     }
   }
 
