@@ -48,7 +48,7 @@ public final class Calibration {
   public static final ReferencePopulation.Spread SPREAD =
       new ReferencePopulation.Spread(1.8, 0.05, 0.06, 0.6, 0.05, 0.95, 0.15, 0.85);
 
-  /// Grid on which members are solved; halving its resolution moves no row by more than .002.
+  /// Grid on which members are solved, the one the defaults were fitted on.
   private static final Play.Grain GRAIN = new Play.Grain(4, 2, 1L << 30, null);
 
   /// Years followed: those of the last base rate.

@@ -33,8 +33,7 @@ record Play(
   /// Cells per axis of beliefs in which histories are merged.
   private static final int CELLS = 8;
 
-  /// Lighter particles at one position are merged into one, their mean belief kept. On Budapest
-  /// 1994 this and the cells move no survival by more than 1e-4.
+  /// Lighter particles at one position are merged into one, their mass and mean belief kept.
   private static final double NEGLIGIBLE = 1e-5;
 
   /// A game that could not be solved; caught where the assessment starts.
