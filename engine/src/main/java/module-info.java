@@ -10,4 +10,5 @@ module org.servanda.engine {
   exports org.servanda.engine.equilibrium;
   exports org.servanda.engine.game;
   exports org.servanda.engine.play;
+  exports org.servanda.engine.tree;
 }
