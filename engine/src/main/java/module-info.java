@@ -9,6 +9,7 @@ module org.servanda.engine {
 
   exports org.servanda.engine.equilibrium;
   exports org.servanda.engine.game;
+  exports org.servanda.engine.markov;
   exports org.servanda.engine.play;
   exports org.servanda.engine.tree;
 }
