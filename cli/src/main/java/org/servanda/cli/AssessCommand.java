@@ -168,6 +168,7 @@ final class AssessCommand implements Callable<Integer> {
     var options =
         AssessOptions.standard()
             .withThreads(threads)
+            .withMemoryLimit(Surroundings.memoryOfOneSolve())
             .withDetail(quick ? Detail.FULL : Detail.SENSITIVITY);
     return precision == null ? options : options.withPrecision(precision);
   }
@@ -235,7 +236,7 @@ final class AssessCommand implements Callable<Integer> {
     if (why.reason() == NotAssessed.Reason.CANCELED) {
       return ExitCode.INTERRUPTED; // the interruption has said so
     }
-    surroundings.err().println(input.path() + " was not solved: " + why.detail());
+    surroundings.err().println(input.located(why));
     surroundings.err().flush();
     return ExitCode.NOT_SOLVED;
   }

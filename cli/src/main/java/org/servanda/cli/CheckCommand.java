@@ -3,10 +3,9 @@ package org.servanda.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.servanda.agreement.scenario.ProblemText;
-import org.servanda.agreement.scenario.ScenarioReader;
-import org.servanda.agreement.scenario.ScenarioReading;
 import org.servanda.cli.answer.PlainText;
+import org.servanda.model.measure.AssessOptions;
+import org.servanda.model.measure.Assessor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "Says all that is wrong with scenario files, line by line.",
       "",
       "Prints every problem with its file, line and column, the value in question and what to do"
-          + " about it. Nothing is solved and nothing is written."
+          + " about it; a game too large for the memory is one. Nothing is solved or written."
     },
     footerHeading = "%n",
     footer = {"Exit codes: 0 if no file has a problem, 2 otherwise."})
@@ -42,21 +41,32 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     int problems = 0;
     for (Path file : files) {
-      switch (ScenarioReader.read(surroundings.folder().resolve(file))) {
-        case ScenarioReading.Read(var scenario) ->
-            surroundings
-                .out()
-                .printf("%s: no problem (%s)%n", file, PlainText.clean(scenario.title()));
-        case ScenarioReading.Rejected(var found) -> {
-          found.forEach(problem -> surroundings.out().println(ProblemText.of(problem)));
-          problems += found.size();
-        }
-      }
+      var found = problems(file);
+      found.forEach(surroundings.out()::println);
+      problems += found.size();
     }
     if (problems > 0) {
       surroundings.out().println(problems == 1 ? "1 problem" : problems + " problems");
     }
     surroundings.out().flush();
     return problems == 0 ? ExitCode.DONE : ExitCode.BAD_INPUT;
+  }
+
+  private List<String> problems(Path file) {
+    var input = Input.read(surroundings.folder(), file);
+    if (!input.problems().isEmpty()) {
+      return input.problems();
+    }
+    var refusal =
+        Assessor.refusal(
+            input.scenario(),
+            AssessOptions.standard().withMemoryLimit(Surroundings.memoryOfOneSolve()));
+    if (refusal != null) {
+      return List.of(input.located(refusal));
+    }
+    surroundings
+        .out()
+        .printf("%s: no problem (%s)%n", file, PlainText.clean(input.scenario().title()));
+    return List.of();
   }
 }

@@ -15,8 +15,10 @@ import org.servanda.agreement.scenario.ProblemText;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.agreement.scenario.ScenarioReader;
 import org.servanda.agreement.scenario.ScenarioReading;
+import org.servanda.agreement.scenario.ScenarioText;
 import org.servanda.cli.answer.Manifest;
 import org.servanda.model.measure.AssessOptions;
+import org.servanda.model.measure.NotAssessed;
 
 /// A scenario file as given on the command line.
 ///
@@ -91,6 +93,22 @@ record Input(Path path, @Nullable Scenario read, List<String> problems) {
         near == null
             ? "one of " + scenario().parties().stream().map(p -> p.key()).toList()
             : "--party \"" + near + "\"");
+  }
+
+  /// {@return why there is no answer, at the line of the file that is the cause, if one is}
+  String located(NotAssessed why) {
+    int hint = why.detail().lastIndexOf("\nTry: ");
+    if (why.place().isEmpty() || hint < 0) {
+      return path + " was not solved: " + why.detail();
+    }
+    try {
+      var text = new ScenarioText(path.toString(), Files.readString(path));
+      String what = why.detail().substring(0, hint);
+      String tryThis = why.detail().substring(hint + "\nTry: ".length());
+      return ProblemText.of(text.problem("not solved: " + what, tryThis, why.place()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + path + " again", e);
+    }
   }
 
   /// {@return how to get the answer again}

@@ -87,4 +87,9 @@ record Surroundings(
       return !Files.exists(Path.of("/proc/self/fd")) && console != null && console.isTerminal();
     }
   }
+
+  /// {@return how much memory one solve may take, in bytes: a quarter of what Java has}
+  static long memoryOfOneSolve() {
+    return Runtime.getRuntime().maxMemory() / 4;
+  }
 }

@@ -190,16 +190,20 @@ class AssessCommandTest {
     bench.solver =
         (_, _, _, _) ->
             new NotAssessed(
-                NotAssessed.Reason.TOO_LARGE, "9 GB needed, 4 allowed\nTry: fewer steps");
+                NotAssessed.Reason.TOO_LARGE,
+                "9 GB needed, 4 allowed\nTry: fewer steps",
+                List.of("time", "horizon"));
     assertThat(bench.run("assess", "easthaven.yaml", "--csv", ".")).isEqualTo(3);
-    assertThat(bench.err()).contains("easthaven.yaml was not solved", "9 GB", "Try: fewer steps");
+    assertThat(bench.err())
+        .containsPattern(
+            "easthaven.yaml:3:\\d+: not solved: 9 GB needed, 4 allowed\n  Try: fewer steps");
     assertThat(bench.names()).containsExactly("easthaven.yaml");
   }
 
   @Test
   void interruptedEndsWithAHundredAndThirtyAndWritesNothing() {
     var bench = new Bench(folder);
-    bench.solver = (_, _, _, _) -> new NotAssessed(NotAssessed.Reason.CANCELED, "");
+    bench.solver = (_, _, _, _) -> new NotAssessed(NotAssessed.Reason.CANCELED, "", List.of());
     assertThat(bench.run("assess", "easthaven.yaml")).isEqualTo(130);
     assertThat(bench.names()).containsExactly("easthaven.yaml");
   }

@@ -209,6 +209,9 @@ public final class Example {
         assumptions(),
         List.of(prior()),
         sensitivities(breach.at(10)),
+        List.of(
+            new Assessment.Omission(
+                "record.half-life at 40.0", "2 decisions stopped short of residual 1e-9")),
         new Assessment.Solution(3.1e-11, 0.012, 31_240, 121, 40, 3, 4.2));
   }
 

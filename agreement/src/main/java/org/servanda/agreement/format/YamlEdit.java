@@ -133,6 +133,42 @@ public final class YamlEdit {
     of(text).demand(path);
   }
 
+  /// {@return where a place is, or the deepest block on the way to it that there is}
+  ///
+  /// @param text YAML
+  /// @param path the place
+  /// @throws IllegalArgumentException if the text is not YAML
+  public static Place place(String text, List<String> path) {
+    Node at = parsed(text, "the text");
+    Mark mark = at.getStartMark().orElseThrow();
+    int depth = 0;
+    while (depth < path.size()) {
+      Node next = child(at, path.get(depth));
+      if (next == null) {
+        break;
+      }
+      mark = key(at, path.get(depth), next).getStartMark().orElseThrow();
+      at = next;
+      depth++;
+    }
+    int index = mark.getIndex();
+    return new Place(
+        depth == 0 ? "" : dotted(path.subList(0, depth)),
+        mark.getLine() + 1,
+        mark.getColumn() + 1,
+        index,
+        index);
+  }
+
+  /// A block's entry begins with its key, a list's item with itself.
+  private static Node key(Node parent, String step, Node value) {
+    if (!(parent instanceof MappingNode block)) {
+      return value;
+    }
+    var keys = block.getValue().stream().map(NodeTuple::getKeyNode).toList();
+    return keys.get(indexOf(keys, step));
+  }
+
   // ---- finding places
 
   private Node demand(List<String> path) {

@@ -75,6 +75,17 @@ public record ScenarioText(String name, String text) {
     return changed(YamlEdit.set(plain(), place, value));
   }
 
+  /// {@return a problem with what stands in a place, or with the deepest block on the way to it}
+  ///
+  /// @param what what is wrong, with the bound, one sentence without a period
+  /// @param tryThis what to do about it, one line
+  /// @param path keys and item numbers from 1
+  /// @throws IllegalArgumentException if the text is not YAML
+  public Problem problem(String what, String tryThis, List<String> path) {
+    var place = YamlEdit.place(plain(), path);
+    return new Problem(name, place.line(), place.column(), place.path(), what, null, tryThis);
+  }
+
   /// Writes this text to a file: first beside it, then over it, so that the file is never half
   /// written. Who may read it stays as it was; behind a link, the file linked to is written.
   ///

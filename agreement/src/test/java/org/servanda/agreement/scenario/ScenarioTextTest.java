@@ -41,6 +41,16 @@ class ScenarioTextTest {
   }
 
   @Test
+  void aProblemStandsWhereItsPlaceIsOrAtTheDeepestBlockOnTheWay() {
+    var text = new ScenarioText("a.yaml", "\ufeffissue:\n  steps: 2\nparties:\n  - x: 1\n");
+    assertThat(text.problem("what", "try", List.of("issue", "steps")))
+        .isEqualTo(new Problem("a.yaml", 2, 3, "issue.steps", "what", null, "try"));
+    assertThat(text.problem("what", "try", List.of("issue", "nothing")).line()).isEqualTo(1);
+    assertThat(text.problem("what", "try", List.of("parties", "1", "x")).line()).isEqualTo(4);
+    assertThat(text.problem("what", "try", List.of()).path()).isEmpty();
+  }
+
+  @Test
   void onePlainValueIsChangedInPlace() {
     changes(
         "now: {low: 3, mode: 5,",

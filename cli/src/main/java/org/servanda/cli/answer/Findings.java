@@ -118,6 +118,13 @@ public final class Findings {
             .formatted(sentence, count(swing.low()), count(swing.high()));
   }
 
+  /// {@return what the number rests on, in one line}
+  public String basis() {
+    return "One run, every assumption at its most plausible value"
+        + exception()
+        + "; no forecast band.";
+  }
+
   /// {@return how this number must not be read}
   public String caution() {
     return "This is one run with every assumption at its most plausible value"

@@ -6,21 +6,23 @@ import org.servanda.agreement.evidence.Estimate;
 import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.Assessment.Alternative;
 import org.servanda.model.measure.Assessment.Component;
+import org.servanda.model.measure.Assessment.Omission;
 import org.servanda.model.measure.Assessment.PathStep;
 import org.servanda.model.measure.Assessment.Solution;
 import org.servanda.model.measure.Survival;
 
-/// The answer on one screen: 80 columns, about 45 lines, readable without color and aloud.
+/// The answer on one screen: 80 columns, at most 50 lines, readable without color and aloud.
 public final class TerminalAnswer {
   private static final int CAUSES = 3;
   private static final int STEPS = 3;
   private static final int COMPONENTS = 4;
   private static final int ALTERNATIVES = 5;
   private static final int ASSUMPTIONS = 3;
+  private static final int OMISSIONS = 3;
   private static final int[] ALTERNATIVE_COLUMNS = {10, 9, 13};
-  private static final String SURE = "how sure the number is";
-  private static final int[] CERTAINTY_COLUMNS = {13, SURE.length() + 2};
-  private static final int CERTAINTY_LABEL = Screen.COLUMNS - 2 - 13 - SURE.length() - 2;
+  private static final String SURE = "how sure";
+  private static final int[] CERTAINTY_COLUMNS = {12, 12};
+  private static final int CERTAINTY_LABEL = Screen.COLUMNS - 2 - 12 - 12;
 
   private final Answer answer;
   private final Findings findings;
@@ -57,10 +59,9 @@ public final class TerminalAnswer {
     if (!assessment.variant().equals("as drafted")) {
       screen.paragraph(0, "With this change: " + PlainText.clean(assessment.variant()));
     }
-    screen.blank();
     screen.heading(findings.verdict(), "");
     screen.paragraph(2, findings.measure());
-    screen.note(2, findings.caution());
+    screen.note(2, findings.basis());
     screen.blank();
   }
 
@@ -208,19 +209,15 @@ public final class TerminalAnswer {
     if (all.isEmpty()) {
       return;
     }
-    screen.heading("What it rests on", findings.moved().words() + "  " + SURE);
+    screen.heading("What it rests on", findings.moved().words() + "    " + SURE);
     for (var s : all.stream().limit(ASSUMPTIONS).toList()) {
       var estimate = s.estimate();
       String span = Numbers.percent(s.low()) + " to " + Numbers.percent(s.high());
-      var label = PlainText.wrapped(named(estimate), CERTAINTY_LABEL);
       screen.row(
           2,
-          label.getFirst(),
+          PlainText.fit(named(estimate), CERTAINTY_LABEL),
           List.of(span, EstimateWords.confidence(estimate.confidence())),
           CERTAINTY_COLUMNS);
-      if (label.size() > 1) {
-        screen.paragraph(4, String.join(" ", label.subList(1, label.size())));
-      }
     }
     screen.blank();
   }
@@ -232,5 +229,15 @@ public final class TerminalAnswer {
   private void solution() {
     Solution solution = answer.assessment().solution();
     screen.note(0, Quality.sentence(solution));
+    var omissions = answer.assessment().omissions();
+    if (!omissions.isEmpty()) {
+      var names = omissions.stream().limit(OMISSIONS).map(Omission::what).toList();
+      String more =
+          omissions.size() > OMISSIONS ? " and " + (omissions.size() - OMISSIONS) + " more" : "";
+      screen.note(
+          0,
+          "Not solved and left out: %s%s (why: in the report)."
+              .formatted(PlainText.clean(String.join(", ", names)), more));
+    }
   }
 }

@@ -122,6 +122,10 @@ public final class AnswerJson {
         "assumptions", assessment.assumptions().stream().map(AnswerJson::assumption).toList(),
         "priors", assessment.priors().stream().map(AnswerJson::prior).toList(),
         "sensitivity", assessment.sensitivity().stream().map(AnswerJson::sensitivity).toList(),
+        "omissions",
+            assessment.omissions().stream()
+                .map(o -> object("what", o.what(), "reason", o.reason()))
+                .toList(),
         "history", history(answer.scenario().history()),
         "solution", solution(assessment.solution()),
         "manifest", manifest(answer));

@@ -38,7 +38,7 @@ final class Annex {
   Markup markup() {
     return Markup.of(
         "<div class=\"annex\"><h2 class=\"annexhead\">Annex: what the answer rests"
-            + " on</h2>{}{}{}{}{}{}{}{}{}</div>",
+            + " on</h2>{}{}{}{}{}{}{}{}{}{}</div>",
         agreement(),
         beliefs(),
         priors(),
@@ -47,6 +47,7 @@ final class Annex {
         otherCauses(),
         rates(),
         otherLedgers(),
+        omissions(),
         manifest());
   }
 
@@ -320,6 +321,21 @@ final class Annex {
               Ledgers.markup("ledger-" + ++i, ledger, charts)));
     }
     return section("ledgers", "Other incentives", "At other turns of the road.", parts);
+  }
+
+  private Markup omissions() {
+    if (assessment.omissions().isEmpty()) {
+      return Markup.NONE;
+    }
+    var table = new Table("Not solved", "What", "Why");
+    for (var o : assessment.omissions()) {
+      table.row(PlainText.isolated(o.what()), PlainText.isolated(o.reason()));
+    }
+    return section(
+        "omissions",
+        "What was left out",
+        "Asked for and not solved: alternatives and single assumptions at an end of their range.",
+        table.markup());
   }
 
   private Markup manifest() {

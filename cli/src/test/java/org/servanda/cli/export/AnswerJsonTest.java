@@ -90,6 +90,7 @@ class AnswerJsonTest {
             "assumptions",
             "priors",
             "sensitivity",
+            "omissions",
             "history",
             "solution",
             "manifest",

@@ -109,6 +109,7 @@ public final class BeliefGridSolver {
         footprint.positions(),
         footprint.beliefs(),
         game.horizon(),
+        footprint.bytes(),
         tally.visits,
         tally.unsolved,
         tally.several,

@@ -40,12 +40,13 @@ public final class Evaluated {
   /// Returns the values and action values of one period; the last one asked for is kept.
   ///
   /// @param t from 0 to horizon - 1
-  /// @throws IllegalArgumentException if there is no such period
+  /// @throws IllegalArgumentException if there is no such period, or it was not named when the play
+  ///   was evaluated
   public synchronized EvaluatedPeriod period(int t) {
-    if (!(t >= 0 && t < other.horizon())) {
+    equilibrium.demandPeriod(t);
+    if (store[t + 1].length == 0) {
       throw new IllegalArgumentException(
-          "period is %d, must be from 0 to %d\nTry: 0, the first period"
-              .formatted(t, other.horizon() - 1));
+          "period is %d, which was not kept\nTry: name it when evaluating".formatted(t));
     }
     var kept = last;
     if (kept == null || kept.period() != t) {

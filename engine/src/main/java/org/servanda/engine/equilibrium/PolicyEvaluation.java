@@ -2,6 +2,9 @@ package org.servanda.engine.equilibrium;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.servanda.engine.game.StochasticGame;
 
 /// What the play of an equilibrium is worth under other payoffs.
@@ -17,15 +20,26 @@ public final class PolicyEvaluation {
   ///   precision and prior are ignored
   /// @throws IllegalArgumentException if `other` differs in more than payoffs
   public static Evaluated evaluate(QuantalResponseEquilibrium equilibrium, StochasticGame other) {
-    return evaluate(equilibrium, List.of(other)).getFirst();
+    return evaluate(equilibrium, List.of(other), every(other.horizon())).getFirst();
+  }
+
+  private static Set<Integer> every(int horizon) {
+    return IntStream.range(0, horizon).boxed().collect(Collectors.toSet());
   }
 
   /// Evaluates the play under the payoffs of several other games in one go.
   ///
+  /// What is kept grows with the number of periods that will be looked at.
+  ///
+  /// @param periods those that [Evaluated#period(int)] will be asked for
   /// @return one evaluation per game, in order
-  /// @throws IllegalArgumentException if a game differs in more than payoffs
+  /// @throws IllegalArgumentException if a game differs in more than payoffs, or there is no such
+  ///   period
   public static List<Evaluated> evaluate(
-      QuantalResponseEquilibrium equilibrium, List<StochasticGame> others) {
+      QuantalResponseEquilibrium equilibrium, List<StochasticGame> others, Set<Integer> periods) {
+    for (int period : periods) {
+      equilibrium.demandPeriod(period);
+    }
     var compiled = equilibrium.compiled;
     var grid = equilibrium.grid;
     var payoffs = new ArrayList<PayoffLayer>();
@@ -59,6 +73,11 @@ public final class PolicyEvaluation {
         BeliefGridSolver.point(compiled, layers.get(i), store[t], store[t + 1], slots.get(i));
       }
       sweep.run(t, new Cancellation());
+      if (!periods.contains(t)) {
+        for (double[][][] store : stores) {
+          store[t + 1] = new double[0][];
+        }
+      }
     }
     var evaluated = new ArrayList<Evaluated>();
     for (int i = 0; i < others.size(); i++) {

@@ -55,11 +55,7 @@ public final class QuantalResponseEquilibrium {
   /// @param t from 0 to horizon - 1
   /// @throws IllegalArgumentException if there is no such period
   public synchronized PeriodSolution period(int t) {
-    if (!(t >= 0 && t < game().horizon())) {
-      throw new IllegalArgumentException(
-          "period is %d, must be from 0 to %d\nTry: 0, the first period"
-              .formatted(t, game().horizon() - 1));
-    }
+    demandPeriod(t);
     var kept = last;
     if (kept == null || kept.period() != t) {
       // Lets go of the old one first: only one period fits the footprint.
@@ -68,6 +64,15 @@ public final class QuantalResponseEquilibrium {
       last = kept;
     }
     return kept;
+  }
+
+  /// Refuses a period that is none of the game's.
+  void demandPeriod(int t) {
+    if (!(t >= 0 && t < game().horizon())) {
+      throw new IllegalArgumentException(
+          "period is %d, must be from 0 to %d\nTry: 0, the first period"
+              .formatted(t, game().horizon() - 1));
+    }
   }
 
   /// Returns the value of a position when it opens the period after the last one: its salvage

@@ -8,6 +8,7 @@ package org.servanda.engine.equilibrium;
 /// @param positions positions reachable from the root
 /// @param beliefs points of the belief grid
 /// @param periods number of periods
+/// @param bytes memory of the values, as computed before any work
 /// @param visits (position, period, belief) triples computed
 /// @param unsolvedDecisions visits whose residual is above the tolerance
 /// @param decisionsWithSeveralSolutions visits where the branch from zero precision turned back on
@@ -20,6 +21,7 @@ public record SolverRun(
     long positions,
     long beliefs,
     int periods,
+    long bytes,
     long visits,
     long unsolvedDecisions,
     long decisionsWithSeveralSolutions,

@@ -1,9 +1,11 @@
 package org.servanda.engine.equilibrium;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,7 +168,7 @@ class BeliefGridSolverPropertyTest {
     var equilibrium = solve(game);
     var half = Transform.scaled(game, 0.25);
     var rest = Transform.scaled(game, 0.75);
-    var parts = PolicyEvaluation.evaluate(equilibrium, List.of(half, rest, game));
+    var parts = PolicyEvaluation.evaluate(equilibrium, List.of(half, rest, game), Set.of(1));
     for (int i = 0; i < TYPES.players(); i++) {
       for (int k = 0; k < TYPES.types(i); k++) {
         double sum = parts.get(0).value(i, k) + parts.get(1).value(i, k);
@@ -174,6 +176,9 @@ class BeliefGridSolverPropertyTest {
         assertThat(parts.get(2).value(i, k)).isEqualTo(equilibrium.value(i, k));
       }
     }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> parts.get(0).period(0))
+        .withMessageContaining("not kept");
     var beliefs = equilibrium.priors();
     var whole = new double[16];
     var one = new double[16];

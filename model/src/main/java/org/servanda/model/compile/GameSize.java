@@ -16,8 +16,14 @@ public record GameSize(List<Part> parts, int periods, List<Integer> types) {
   /// One part of the state.
   ///
   /// @param name where it comes from, in words of the scenario file
+  /// @param place keys of the scenario file that lead to what it comes from; empty if it is not
+  ///   written there
   /// @param count values it can take
-  public record Part(String name, long count) {}
+  public record Part(String name, List<String> place, long count) {
+    public Part {
+      place = List.copyOf(place);
+    }
+  }
 
   public GameSize {
     parts = List.copyOf(parts);
@@ -26,9 +32,13 @@ public record GameSize(List<Part> parts, int periods, List<Integer> types) {
 
   static GameSize of(Terms terms) {
     var parts = new ArrayList<Part>();
-    add(parts, "steps of relative strength", 2L * terms.balance().steps() + 1);
-    add(parts, "steps of the issue (issue.steps)", shares(terms.issue()));
-    add(parts, "standings of the agreement", standings(terms));
+    add(parts, "steps of relative strength", List.of(), 2L * terms.balance().steps() + 1);
+    add(
+        parts,
+        "steps of the issue (issue.steps)",
+        List.of("issue", "steps"),
+        shares(terms.issue()));
+    add(parts, "standings of the agreement", List.of("agreement"), standings(terms));
     long accessions = 1;
     long arms = 1;
     long expired = 1;
@@ -40,11 +50,19 @@ public record GameSize(List<Part> parts, int periods, List<Integer> types) {
               : 1;
       expired *= principal.neutralityEnds() != null ? 2 : 1;
     }
-    add(parts, "stages of accession (seeks)", accessions);
-    add(parts, "stages of nuclear work (nuclear)", arms);
-    add(parts, "pledges with an end (until)", expired);
-    add(parts, "cohesion of several guarantors", terms.alliance().divide() > 0 ? 2 : 1);
-    add(parts, "scheduled transfers (when)", terms.issue().transfers().size() + 1L);
+    add(parts, "stages of accession (seeks)", List.of("parties"), accessions);
+    add(parts, "stages of nuclear work (nuclear)", List.of("parties"), arms);
+    add(parts, "pledges with an end (until)", List.of("agreement"), expired);
+    add(
+        parts,
+        "cohesion of several guarantors",
+        List.of("parties"),
+        terms.alliance().divide() > 0 ? 2 : 1);
+    add(
+        parts,
+        "scheduled transfers (when)",
+        List.of("agreement"),
+        terms.issue().transfers().size() + 1L);
     parts.sort((a, b) -> Long.compare(b.count(), a.count()));
     var types = new ArrayList<Integer>();
     terms.principals().forEach(p -> types.add(p.person().types().size()));
@@ -52,9 +70,9 @@ public record GameSize(List<Part> parts, int periods, List<Integer> types) {
     return new GameSize(parts, terms.periods(), types);
   }
 
-  private static void add(List<Part> parts, String name, long count) {
+  private static void add(List<Part> parts, String name, List<String> place, long count) {
     if (count > 1) {
-      parts.add(new Part(name, count));
+      parts.add(new Part(name, place, count));
     }
   }
 
@@ -101,6 +119,15 @@ public record GameSize(List<Part> parts, int periods, List<Integer> types) {
   public double bytes(int resolution) {
     double values = types.stream().mapToInt(k -> k).sum();
     return 8.0 * states() * values * beliefs(resolution) * (periods + 1);
+  }
+
+  /// {@return keys of the scenario file that lead to what makes the game large: the horizon if
+  /// there are more periods than values of any part, else the largest part that is written there}
+  public List<String> place() {
+    var largest = parts.stream().filter(part -> !part.place().isEmpty()).findFirst();
+    return largest.isPresent() && largest.get().count() >= periods
+        ? largest.get().place()
+        : List.of("time", "horizon");
   }
 
   /// {@return what multiplies, in words}

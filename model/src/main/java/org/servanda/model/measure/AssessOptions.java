@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param detail how much to measure
 /// @param resolution belief intervals per party with two dispositions, at least 4
 /// @param balanceSteps steps of relative strength followed on either side, at least 1
-/// @param threads solves at the same time, at least 1; results do not depend on it
-/// @param memoryLimit largest memory of one solve, in bytes
+/// @param threads solves at the same time, at least 1, fewer when memory would not do; results do
+///   not depend on it
+/// @param memoryLimit largest memory of one solve, in bytes; all together take up to three times it
 public record AssessOptions(
     String variant,
     @Nullable Double precision,

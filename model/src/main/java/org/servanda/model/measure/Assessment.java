@@ -28,6 +28,7 @@ import org.servanda.agreement.evidence.Estimate;
 /// @param priors how a record of pledges became a prior on types, per party that has one
 /// @param sensitivity how survival moves with each estimate, largest swing first; empty when not
 ///   asked
+/// @param omissions what was asked for beside the headline and could not be solved
 /// @param solution how well the game was solved
 public record Assessment(
     String title,
@@ -46,6 +47,7 @@ public record Assessment(
     List<Assumption> assumptions,
     List<RecordedPrior> priors,
     List<Sensitivity> sensitivity,
+    List<Omission> omissions,
     Solution solution)
     implements Assessed {
 
@@ -61,6 +63,7 @@ public record Assessment(
     assumptions = List.copyOf(assumptions);
     priors = List.copyOf(priors);
     sensitivity = List.copyOf(sensitivity);
+    omissions = List.copyOf(omissions);
   }
 
   /// A party's names.
@@ -213,6 +216,12 @@ public record Assessment(
       return Math.abs(high - low);
     }
   }
+
+  /// An alternative or a variation whose game could not be solved, and which is left out.
+  ///
+  /// @param what such as `war.cost at 0.05`
+  /// @param reason what stopped the solver, with a `Try:` line
+  public record Omission(String what, String reason) {}
 
   /// How well the game was solved.
   ///

@@ -1,24 +1,22 @@
 package org.servanda.model.measure;
 
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Agreement;
 import org.servanda.agreement.scenario.Alternative;
 import org.servanda.agreement.scenario.Scenario;
-import org.servanda.agreement.scenario.TimeFrame;
 import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.engine.equilibrium.Progress;
+import org.servanda.model.compile.ScenarioCompiler;
 import org.servanda.model.compile.StateOfTheWorld;
 import org.servanda.model.measure.AssessOptions.Detail;
 
 /// From a scenario to everything that its solved game says.
 public final class Assessor {
-  private static final double SENSITIVITY_YEARS = 10;
-
   private final Scenario scenario;
   private final AssessOptions options;
   private final Stages stages;
@@ -65,6 +63,21 @@ public final class Assessor {
     }
   }
 
+  /// {@return why the game of some agreement of a scenario is too large to be written; null if none
+  /// is, which the solver may still find}
+  ///
+  /// @param options the grid and the memory limit
+  public static @Nullable NotAssessed refusal(Scenario scenario, AssessOptions options) {
+    for (var agreement : variants(scenario).values()) {
+      var compiler = ScenarioCompiler.of(scenario, agreement, options.balanceSteps());
+      var refusal = Play.refusal(compiler.size(StateOfTheWorld.modes()), Play.Grain.of(options));
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
   private @Nullable Agreement agreement() {
     var variants = variants(scenario);
     if (!variants.containsKey(options.variant())) {
@@ -81,7 +94,12 @@ public final class Assessor {
     var measures = Measures.of(play);
     var solution = solution(play, measures.survival());
     boolean full = options.detail() != Detail.HEADLINE;
-    var refused = agreement == null ? play : play(null, Play.Grain.of(options), Progress.none());
+    var values = values(play);
+    var alternatives = full ? alternatives(play) : Attempts.<Assessment.Alternative>none();
+    var sensitivity =
+        options.detail() == Detail.SENSITIVITY
+            ? new SensitivityMeasure(play, options, stages, cancellation).swings()
+            : Attempts.<Assessment.Sensitivity>none();
     return new Assessment(
         scenario.title(),
         options.variant(),
@@ -89,8 +107,8 @@ public final class Assessor {
         measures.parties(),
         measures.survival(),
         measures.causes(),
-        values(play, refused),
-        full ? alternatives(variants(scenario)) : List.of(),
+        values,
+        alternatives.results(),
         full ? new PathTeller(play).path(measures.clocks()) : null,
         full ? new LedgerWriter(play).ledgers(measures.moments()) : List.of(),
         measures.beliefs(),
@@ -100,7 +118,8 @@ public final class Assessor {
             .map(e -> new Assessment.Assumption(e, world.value(e)))
             .toList(),
         play.compiled().records(),
-        options.detail() == Detail.SENSITIVITY ? sensitivity(agreement, play) : List.of(),
+        sensitivity.results(),
+        Stream.concat(alternatives.omissions().stream(), sensitivity.omissions().stream()).toList(),
         solution);
   }
 
@@ -148,7 +167,8 @@ public final class Assessor {
     return largest;
   }
 
-  private static List<Assessment.PartyValue> values(Play play, Play refused) {
+  private List<Assessment.PartyValue> values(Play play) {
+    var refused = play.signed() ? play(null, Play.Grain.of(options), Progress.none()) : play;
     var values = new ArrayList<Assessment.PartyValue>();
     var codebook = play.compiled().codebook();
     for (int i = 0; i < codebook.players(); i++) {
@@ -178,12 +198,20 @@ public final class Assessor {
     return sum;
   }
 
-  private List<Assessment.Alternative> alternatives(
-      SequencedMap<String, @Nullable Agreement> variants) {
+  private Attempts<Assessment.Alternative> alternatives(Play base) {
+    var variants = variants(scenario);
     var names = new ArrayList<>(variants.keySet());
     names.remove(options.variant());
-    return new Workers(options.threads(), cancellation)
-        .map(names, name -> alternative(name, variants.get(name)), stages, "alternatives");
+    return Attempts.of(
+        Workers.beside(base, options, cancellation)
+            .map(
+                names,
+                name ->
+                    Attempt.of(
+                        "alternative \"" + name + "\"",
+                        () -> alternative(name, variants.get(name))),
+                stages,
+                "alternatives"));
   }
 
   private Assessment.Alternative alternative(String name, @Nullable Agreement agreement) {
@@ -195,95 +223,5 @@ public final class Assessor {
     }
     var survival = play.survival();
     return new Assessment.Alternative(name, survival, averages, solution(play, survival));
-  }
-
-  private List<Assessment.Sensitivity> sensitivity(@Nullable Agreement agreement, Play base) {
-    double years = sensitivityYears();
-    var uncertain = base.compiled().used().values().stream().filter(e -> e.isUncertain()).toList();
-    var grain = Play.Grain.of(options).forSensitivity();
-    var followed = followed(years);
-    double headline = lasting(base.survival(), years);
-    double coarse = survivalAt(followed, agreement, grain, world, years);
-    var swings =
-        new Workers(options.threads(), cancellation)
-            .map(
-                uncertain,
-                e ->
-                    new Assessment.Sensitivity(
-                        e,
-                        agreement == null ? "clash" : "breach",
-                        years,
-                        shifted(
-                            headline,
-                            coarse,
-                            survivalAt(
-                                followed, agreement, grain, world.with(e.key(), e.low()), years)),
-                        shifted(
-                            headline,
-                            coarse,
-                            survivalAt(
-                                followed, agreement, grain, world.with(e.key(), e.high()), years))),
-                stages,
-                "sensitivity");
-    var sorted = new ArrayList<>(swings);
-    sorted.sort(
-        java.util.Comparator.comparingDouble(Assessment.Sensitivity::swing)
-            .reversed()
-            .thenComparing(s -> s.estimate().key()));
-    return sorted;
-  }
-
-  /// Ten years, in whole periods, or the horizon if it is shorter.
-  private double sensitivityYears() {
-    var time = scenario.time();
-    double periods = Math.floor(SENSITIVITY_YEARS / time.yearsPerPeriod() + 1e-9);
-    return Math.min(periods * time.yearsPerPeriod(), time.years());
-  }
-
-  /// The same scenario followed for fewer years, which costs less.
-  private Scenario followed(double years) {
-    var time = scenario.time();
-    int months = (int) Math.round(12 * years);
-    var shorter = new TimeFrame(time.start(), time.step(), Period.ofMonths(months));
-    return new Scenario(
-        scenario.title(),
-        scenario.summary(),
-        shorter,
-        scenario.parties(),
-        scenario.balance(),
-        scenario.issue(),
-        scenario.agreement(),
-        scenario.record(),
-        scenario.alternatives(),
-        scenario.history(),
-        scenario.sources(),
-        scenario.written());
-  }
-
-  private double survivalAt(
-      Scenario followed,
-      @Nullable Agreement agreement,
-      Play.Grain grain,
-      StateOfTheWorld moved,
-      double years) {
-    var play = Play.of(followed, agreement, moved, grain, Progress.none(), cancellation);
-    return lasting(play.survival(), years);
-  }
-
-  private static double lasting(Survival survival, double years) {
-    var breach = survival.breach();
-    return (breach == null ? survival.clash() : breach).at(years);
-  }
-
-  /// Variations are solved on a coarser grid whose survival differs a little from the headline. So
-  /// it is the change of the log odds there that is carried over: what changes nothing on the
-  /// coarse grid changes nothing here, and a probability stays one.
-  static double shifted(double headline, double coarse, double moved) {
-    boolean inside = headline > 0 && headline < 1 && coarse > 0 && coarse < 1;
-    if (!inside || moved <= 0 || moved >= 1) {
-      return moved;
-    }
-    double odds = headline / (1 - headline) * (moved / (1 - moved)) / (coarse / (1 - coarse));
-    return moved == coarse ? headline : odds / (1 + odds);
   }
 }

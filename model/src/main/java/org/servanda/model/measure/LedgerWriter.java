@@ -3,6 +3,7 @@ package org.servanda.model.measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.servanda.engine.equilibrium.Evaluated;
 import org.servanda.engine.equilibrium.PolicyEvaluation;
 import org.servanda.engine.game.StochasticGame;
@@ -32,7 +33,9 @@ record LedgerWriter(Play play) {
     for (Component component : Component.values()) {
       games.add(compiler.compile(play.world(), component).game());
     }
-    var evaluated = PolicyEvaluation.evaluate(play.equilibrium(), games);
+    var periods =
+        told.stream().map(MarginMeasure.Moment::period).collect(Collectors.toUnmodifiableSet());
+    var evaluated = PolicyEvaluation.evaluate(play.equilibrium(), games, periods);
     return told.stream().map(moment -> ledger(moment, evaluated)).toList();
   }
 

@@ -1,10 +1,16 @@
 package org.servanda.model.measure;
 
+import java.util.List;
+
 /// No answer, and why.
 ///
 /// @param reason short: what stopped the solver
 /// @param detail where, with which residual or size, and a `Try:` line
-public record NotAssessed(Reason reason, String detail) implements Assessed {
+/// @param place keys of the scenario file that lead to the cause; empty if it is in no one place
+public record NotAssessed(Reason reason, String detail, List<String> place) implements Assessed {
+  public NotAssessed {
+    place = List.copyOf(place);
+  }
 
   /// Kinds of failure.
   public enum Reason {

@@ -1,5 +1,6 @@
 package org.servanda.model.measure;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Agreement;
@@ -90,32 +91,46 @@ record Play(
               new NotAssessed(
                   NotAssessed.Reason.NOT_CONVERGED,
                   "%d decisions stopped short of residual %s; the worst has %s\nTry: --precision with a smaller number"
-                      .formatted(run.unsolvedDecisions(), options.tolerance(), run.residual())));
+                      .formatted(run.unsolvedDecisions(), options.tolerance(), run.residual()),
+                  List.of()));
         }
         yield new Play(scenario, agreement, world, grain.balanceSteps(), compiled, equilibrium);
       }
       case SolveOutcome.NotSolved(var reason, var detail, _) ->
-          throw new Unsolved(new NotAssessed(reason(reason), detail));
+          throw new Unsolved(
+              new NotAssessed(
+                  reason(reason),
+                  detail,
+                  reason == StopReason.TOO_LARGE ? compiler.size(world).place() : List.of()));
     };
   }
 
+  private static void refuseIfTooLarge(GameSize size, Grain grain) {
+    var refusal = refusal(size, grain);
+    if (refusal != null) {
+      throw new Unsolved(refusal);
+    }
+  }
+
+  /// {@return why a game of this size is not even written; null if it is}
+  ///
   /// Not all states counted can be reached, in the catalogue a third at least: a game is refused
   /// unwritten when a third of them is too much. The solver counts exactly and refuses the rest.
-  private static void refuseIfTooLarge(GameSize size, Grain grain) {
+  static @Nullable NotAssessed refusal(GameSize size, Grain grain) {
     double least = size.bytes(grain.resolution()) / 3;
-    if (least > grain.memoryLimit()) {
-      throw new Unsolved(
-          new NotAssessed(
-              NotAssessed.Reason.TOO_LARGE,
-              "the game needs at least %s of memory, the limit is %s: %s states (%s) × %.0f beliefs × %d periods\nTry: fewer steps of the issue, fewer parties with two dispositions, or a shorter horizon"
-                  .formatted(
-                      gigabytes(least),
-                      gigabytes(grain.memoryLimit()),
-                      size.states(),
-                      size.cause(),
-                      size.beliefs(grain.resolution()),
-                      size.periods())));
-    }
+    return least <= grain.memoryLimit()
+        ? null
+        : new NotAssessed(
+            NotAssessed.Reason.TOO_LARGE,
+            "the game needs at least %s of memory, the limit is %s: %s states (%s) × %.0f beliefs × %d periods\nTry: fewer steps of the issue, fewer parties with two dispositions, or a shorter horizon"
+                .formatted(
+                    gigabytes(least),
+                    gigabytes(grain.memoryLimit()),
+                    size.states(),
+                    size.cause(),
+                    size.beliefs(grain.resolution()),
+                    size.periods()),
+            size.place());
   }
 
   private static String gigabytes(double bytes) {

@@ -13,6 +13,15 @@ import org.servanda.engine.equilibrium.Cancellation;
 
 /// Solves side by side; results come in the order of the inputs, whatever the number of threads.
 record Workers(int threads, Cancellation cancellation) {
+  /// How much all solves together may take, as a multiple of what one may.
+  private static final double TOGETHER = 3;
+
+  /// {@return as many workers as asked for, or as memory holds beside a solve that is kept, if each
+  /// takes as much}
+  static Workers beside(Play kept, AssessOptions options, Cancellation cancellation) {
+    double fit = TOGETHER * options.memoryLimit() / kept.equilibrium().run().bytes() - 1;
+    return new Workers((int) Math.clamp(fit, 1, options.threads()), cancellation);
+  }
 
   <T, R> List<R> map(List<T> inputs, Function<T, R> work, Stages stages, String stage) {
     if (inputs.isEmpty()) {

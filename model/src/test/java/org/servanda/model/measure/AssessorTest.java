@@ -132,9 +132,9 @@ class AssessorTest {
 
   @Test
   void anEstimateThatChangesNothingStaysAtTheHeadline() {
-    assertThat(Assessor.shifted(0.17, 0.128, 0.128)).isEqualTo(0.17);
-    assertThat(Assessor.shifted(0.17, 0.128, 0.2)).isGreaterThan(0.17);
-    assertThat(Assessor.shifted(0.17, 0.128, 0.01)).isBetween(0.0, 0.17);
+    assertThat(SensitivityMeasure.shifted(0.17, 0.128, 0.128)).isEqualTo(0.17);
+    assertThat(SensitivityMeasure.shifted(0.17, 0.128, 0.2)).isGreaterThan(0.17);
+    assertThat(SensitivityMeasure.shifted(0.17, 0.128, 0.01)).isBetween(0.0, 0.17);
   }
 
   @Test
@@ -206,6 +206,8 @@ class AssessorTest {
     var refused =
         Assessor.assess(scenario, AssessOptions.standard(), Stages.none(), new Cancellation());
     assertThat(refused).isInstanceOf(NotAssessed.class);
+    assertThat(Assessor.refusal(scenario, AssessOptions.standard())).isEqualTo(refused);
+    assertThat(((NotAssessed) refused).place()).containsExactly("time", "horizon");
     assertThat(((NotAssessed) refused).detail())
         .contains("issue.steps")
         .contains("beliefs")
