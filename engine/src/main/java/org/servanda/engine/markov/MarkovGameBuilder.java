@@ -100,6 +100,11 @@ public final class MarkovGameBuilder {
     return state;
   }
 
+  /// Returns the number of states so far.
+  public int states() {
+    return names.size();
+  }
+
   /// Says what a joint profile that ends play gives.
   ///
   /// @param action shape `[players]`
