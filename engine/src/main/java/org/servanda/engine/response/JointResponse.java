@@ -1,6 +1,11 @@
 package org.servanda.engine.response;
 
 import java.util.Arrays;
+import org.servanda.engine.branch.DenseBranch;
+import org.servanda.engine.branch.DenseEquations;
+import org.servanda.engine.branch.DenseSolve;
+import org.servanda.engine.branch.PathTracer;
+import org.servanda.engine.branch.TraceLimits;
 
 /// The logit responses of movers with any number of types, alone or at the same time.
 ///
@@ -8,7 +13,7 @@ import java.util.Arrays;
 /// equal the logarithm of the softmax of precision times the expected payoff, posteriors following
 /// from Bayes' rule. The branch is traced from zero precision, all precisions growing in
 /// proportion.
-public final class JointResponse implements PathTracer.BranchEquations {
+public final class JointResponse implements DenseEquations {
   private final JointMove move;
   private final double[] belief;
   private final double[] own;
@@ -102,9 +107,8 @@ public final class JointResponse implements PathTracer.BranchEquations {
       for (int i = 0; i < n; i++) {
         spread = Math.max(spread, Math.abs(payoff[i] - payoff[0]));
       }
-      var limits =
-          new PathTracer.Limits(spread, 0.05, 1e-9, 2, 1e-13 * (1 + highest * spread), 5_000);
-      var trace = PathTracer.trace(this, y, 0, highest, limits);
+      var limits = TraceLimits.small(spread, 0.05, 2, 1e-13 * (1 + highest * spread), 5_000);
+      var trace = PathTracer.trace(DenseBranch.of(this), y, 0, highest, limits);
       several = trace.turningPoints() > 0 || !trace.reached();
     }
     finish(y);

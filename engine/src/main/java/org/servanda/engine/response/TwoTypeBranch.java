@@ -1,7 +1,9 @@
 package org.servanda.engine.response;
 
+import org.servanda.engine.branch.DenseEquations;
+
 /// The equations of a two-type mover in log-likelihood ratios, for tracing.
-final class TwoTypeBranch implements PathTracer.BranchEquations {
+final class TwoTypeBranch implements DenseEquations {
   private final TwoTypeEquations equations;
   private final TwoTypeJacobian derivatives;
   private final double p;

@@ -1,5 +1,7 @@
 package org.servanda.engine.response;
 
+import org.servanda.engine.branch.DenseSolve;
+
 /// Derivatives of [TwoTypeEquations] at the last evaluation, and linear systems in them.
 final class TwoTypeJacobian {
   private final TwoTypeEquations at;

@@ -1,6 +1,9 @@
 package org.servanda.engine.response;
 
 import java.util.Arrays;
+import org.servanda.engine.branch.DenseBranch;
+import org.servanda.engine.branch.PathTracer;
+import org.servanda.engine.branch.TraceLimits;
 
 /// The logit response of an informed mover with two types, whose choice moves the belief about it.
 ///
@@ -287,15 +290,16 @@ public final class TwoTypeResponse {
       from = 0;
     }
     var branch = new TwoTypeBranch(equations, jacobian, p);
+    var traced = DenseBranch.of(branch);
     var ratio = new double[equations.structure.signals];
     equations.evaluate(p, from);
     branch.ratios(ratio);
     double scale = Math.max(unique.steepest(), 1e-3);
     // Another length of lambda, and shorter steps, where the first try gets stuck.
-    var trace = PathTracer.trace(branch, ratio, from, lambda, limits(scale, 4));
+    var trace = PathTracer.trace(traced, ratio, from, lambda, limits(scale, 4));
     for (int n = 0; !trace.reached() && n < RETRIES.length; n++) {
       Arrays.fill(ratio, 0);
-      trace = PathTracer.trace(branch, ratio, 0, lambda, limits(RETRIES[n] * scale, 0.5));
+      trace = PathTracer.trace(traced, ratio, 0, lambda, limits(RETRIES[n] * scale, 0.5));
     }
     several = trace.turningPoints() > 0 || !trace.reached();
     branch.candidate(ratio);
@@ -303,7 +307,7 @@ public final class TwoTypeResponse {
     measureResidual();
   }
 
-  private PathTracer.Limits limits(double scale, double largestStep) {
-    return new PathTracer.Limits(scale, 1e-3, 1e-10, largestStep, 1e-13 * (1 + lambda), 3_000);
+  private TraceLimits limits(double scale, double largestStep) {
+    return TraceLimits.small(scale, 1e-3, largestStep, 1e-13 * (1 + lambda), 3_000);
   }
 }

@@ -59,7 +59,8 @@ final class TreeCheck {
           """
           node %d (chance) has %d labels, %d probabilities and %d successors, must be as many of \
           each and at least one
-          Try: one of each per branch"""
+          Try: one of each per branch\
+          """
               .formatted(v, chance.labels().size(), chance.probabilities().size(), branches));
     }
     double sum = 0;
@@ -93,7 +94,8 @@ final class TreeCheck {
       throw new IllegalArgumentException(
           """
           node %d has %d successors, must be %d, one per action of information set %s
-          Try: the successors in the order of the actions"""
+          Try: the successors in the order of the actions\
+          """
               .formatted(v, move.successors().size(), actions, sets.get(h).name()));
     }
   }

@@ -3,6 +3,7 @@ package org.servanda.engine.response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.servanda.engine.branch.DenseSolve;
 
 /// A slow referee for the two-type response: an independent evaluation, small steps in precision,
 /// and Newton's method with differences for derivatives.

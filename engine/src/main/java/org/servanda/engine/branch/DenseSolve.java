@@ -1,7 +1,7 @@
-package org.servanda.engine.response;
+package org.servanda.engine.branch;
 
 /// Gaussian elimination with partial pivoting on a small dense system.
-final class DenseSolve {
+public final class DenseSolve {
   private DenseSolve() {}
 
   /// Solves in place.
@@ -9,7 +9,7 @@ final class DenseSolve {
   /// @param a row-major, `n` rows of `width` entries each, the right-hand sides in columns `n` to
   ///   `width - 1`; on return those columns hold the solutions
   /// @return the determinant; 0 if the matrix is singular, and then `a` is spoilt
-  static double solve(double[] a, int n, int width) {
+  public static double solve(double[] a, int n, int width) {
     double determinant = 1;
     for (int c = 0; c < n; c++) {
       int pivot = c;
