@@ -18,6 +18,7 @@ import org.servanda.model.measure.AssessOptions;
 import org.servanda.model.measure.Assessor;
 import org.servanda.model.measure.Concordance;
 import org.servanda.model.measure.Survival;
+import org.servanda.model.measure.Unsolved;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,7 +72,7 @@ final class ConcordanceCommand implements Callable<Integer> {
   /// Says how long an agreement lasts.
   @FunctionalInterface
   interface Forecaster {
-    /// @throws IllegalStateException if the scenario cannot be solved; the message says why
+    /// @throws Unsolved if the scenario cannot be solved; the message says why
     Survival survival(Scenario scenario, AssessOptions options);
   }
 
@@ -113,7 +114,7 @@ final class ConcordanceCommand implements Callable<Integer> {
         if (history != null && history.yearsHeld() != null) {
           try {
             forecasts.add(new Forecast(scenario, history, forecaster.survival(scenario, options)));
-          } catch (IllegalStateException e) {
+          } catch (Unsolved e) {
             unsolved.add(files.get(n).getFileName() + ": " + e.getMessage());
           }
         }
@@ -151,8 +152,9 @@ final class ConcordanceCommand implements Callable<Integer> {
 
   private void print(List<Forecast> forecasts) {
     var out = surroundings.out();
-    out.println("in force after     1     5    10    20   expected   held   history      accord");
-    out.println("years                                        years  years");
+    out.println(
+        "in force after 1 year     5    10    20  expected   held  history  forecast   accord");
+    out.println("                                             years  years");
     var exits = new ArrayList<Concordance.Case>();
     var clashes = new ArrayList<Concordance.Case>();
     for (var forecast : forecasts) {
@@ -176,7 +178,7 @@ final class ConcordanceCommand implements Callable<Integer> {
               history.outcome()));
       out.printf(
           Locale.ROOT,
-          "                %.2f  %.2f  %.2f  %.2f   %8.1f  %5.1f   %-10s   %s%n",
+          "                 %.2f  %.2f  %.2f  %.2f  %8.1f  %5.1f  %-7s  %-9s  %s%n",
           exit.at(1),
           exit.at(5),
           exit.at(10),
@@ -184,9 +186,13 @@ final class ConcordanceCommand implements Callable<Integer> {
           expected,
           held,
           history.outcome().word(),
+          Concordance.isOtherwise(exit, held, history.outcome()) ? "otherwise" : "alike",
           PlainText.clean(title));
     }
     out.println();
+    out.println(
+        "Forecast is \"otherwise\" where, at the year it ended or after 20 years, it held the other"
+            + " end likelier.");
     print("in force (exit clock)", Concordance.of(exits));
     print("without a clash", Concordance.of(clashes));
     out.flush();

@@ -3,6 +3,7 @@ package org.servanda.cli;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.servanda.model.measure.Unsolved;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -137,6 +138,11 @@ public final class Main implements Runnable {
       surroundings.err().println(e.getMessage());
       surroundings.err().flush();
       return ExitCode.BAD_INPUT;
+    }
+    if (e instanceof Unsolved) {
+      surroundings.err().println("Not solved: " + e.getMessage());
+      surroundings.err().flush();
+      return ExitCode.NOT_SOLVED;
     }
     surroundings.err().println("Servanda failed, which is a defect of Servanda: " + e);
     if (verbose) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.servanda.model.measure.NotAssessed;
+import org.servanda.model.measure.Unsolved;
 import picocli.CommandLine;
 
 class ConcordanceCommandTest {
@@ -29,7 +32,9 @@ class ConcordanceCommandTest {
             bench.surroundings(new PrintWriter(out)),
             (scenario, _) -> {
               if (scenario.title().endsWith("B")) {
-                throw new IllegalStateException("Accord B: residual 1, bound 1e-9");
+                throw new Unsolved(
+                    new NotAssessed(
+                        NotAssessed.Reason.NOT_CONVERGED, "residual 1, bound 1e-9", List.of()));
               }
               return Example.answer().assessment().survival();
             });
@@ -37,8 +42,7 @@ class ConcordanceCommandTest {
     assertThat(exit).isEqualTo(ExitCode.NOT_SOLVED);
     assertThat(out.toString())
         .contains("(0.5 of 1 pairs)")
-        .endsWith(
-            "Not solved, and left out:%n  b.yaml: Accord B: residual 1, bound 1e-9%n".formatted());
+        .endsWith("Not solved, and left out:%n  b.yaml: residual 1, bound 1e-9%n".formatted());
   }
 
   @Test

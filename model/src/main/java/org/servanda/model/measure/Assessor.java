@@ -40,7 +40,7 @@ public final class Assessor {
       Scenario scenario, AssessOptions options, Stages stages, Cancellation cancellation) {
     try {
       return new Assessor(scenario, options, stages, cancellation).assess();
-    } catch (Play.Unsolved unsolved) {
+    } catch (Unsolved unsolved) {
       return unsolved.reason();
     }
   }
@@ -49,18 +49,11 @@ public final class Assessor {
   /// else}
   ///
   /// @throws IllegalArgumentException if the scenario has no alternative with the variant's name
-  /// @throws IllegalStateException if the game could not be solved; the message says why
+  /// @throws Unsolved if the game could not be solved; the message says why
   public static Survival survival(
       Scenario scenario, AssessOptions options, Cancellation cancellation) {
     var assessor = new Assessor(scenario, options, Stages.none(), cancellation);
-    try {
-      return assessor
-          .play(assessor.agreement(), Play.Grain.of(options), Progress.none())
-          .survival();
-    } catch (Play.Unsolved unsolved) {
-      throw new IllegalStateException(
-          scenario.title() + ": " + unsolved.reason().detail(), unsolved);
-    }
+    return assessor.play(assessor.agreement(), Play.Grain.of(options), Progress.none()).survival();
   }
 
   /// {@return why the game of some agreement of a scenario is too large to be written; null if none

@@ -12,11 +12,11 @@ record Attempt<T>(@Nullable T result, Assessment.@Nullable Omission omission) {
   /// {@return the result of some work, or why its game has none}
   ///
   /// @param what names it to a reader
-  /// @throws Play.Unsolved if the work was canceled
+  /// @throws Unsolved if the work was canceled
   static <T> Attempt<T> of(String what, Supplier<T> work) {
     try {
       return new Attempt<>(work.get(), null);
-    } catch (Play.Unsolved unsolved) {
+    } catch (Unsolved unsolved) {
       if (unsolved.reason().reason() == NotAssessed.Reason.CANCELED) {
         throw unsolved;
       }

@@ -65,7 +65,7 @@ public final class Calibration {
   /// @param years followed, 20 to 60
   /// @param assumptions estimates by key that replace defaults in every member
   /// @param threads solves at the same time, at least 1; the result does not depend on it
-  /// @throws IllegalStateException if a member could not be solved
+  /// @throws Unsolved if a member could not be solved
   public static List<Survival.Curve> population(
       int members,
       int years,

@@ -53,6 +53,19 @@ public record Concordance(int pairs, double concordant) {
     return concordant / pairs;
   }
 
+  /// {@return whether history went against what a forecast holds likelier than not: in force when
+  /// it was over, or over when it was in force, at the year it ended or at the forecast's horizon}
+  ///
+  /// @param inForce the forecast
+  /// @param yearsHeld years it is known to have held
+  public static boolean isOtherwise(
+      Survival.Curve inForce, double yearsHeld, History.Outcome outcome) {
+    double horizon = inForce.points().getLast().years();
+    double likelihood = inForce.at(Math.min(yearsHeld, horizon));
+    boolean over = outcome == History.Outcome.FAILED && yearsHeld <= horizon;
+    return over ? likelihood > 0.5 : likelihood < 0.5;
+  }
+
   /// {@return the years that a curve expects, within its horizon: the area under it}
   public static double expectedYears(Survival.Curve curve) {
     double area = 0;

@@ -37,21 +37,6 @@ record Play(
   /// Lighter particles at one position are merged into one, their mass and mean belief kept.
   private static final double NEGLIGIBLE = 1e-5;
 
-  /// A game that could not be solved; caught where the assessment starts.
-  static final class Unsolved extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private final transient NotAssessed reason;
-
-    Unsolved(NotAssessed reason) {
-      super(reason.detail(), null, false, false);
-      this.reason = reason;
-    }
-
-    NotAssessed reason() {
-      return reason;
-    }
-  }
-
   /// How a game is compiled and solved.
   record Grain(int resolution, int balanceSteps, long memoryLimit, @Nullable Double precision) {
     static Grain of(AssessOptions options) {

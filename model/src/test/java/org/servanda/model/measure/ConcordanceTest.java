@@ -37,6 +37,16 @@ class ConcordanceTest {
   }
 
   @Test
+  void historyIsOtherwiseWhereTheOtherEndWasLikelier() {
+    var curve = new Survival.Curve(List.of(new Survival.Point(0, 1), new Survival.Point(10, 0.2)));
+    assertThat(Concordance.isOtherwise(curve, 2, Outcome.FAILED)).isTrue();
+    assertThat(Concordance.isOtherwise(curve, 9, Outcome.FAILED)).isFalse();
+    assertThat(Concordance.isOtherwise(curve, 5, Outcome.HELD)).isFalse();
+    assertThat(Concordance.isOtherwise(curve, 30, Outcome.HELD)).isTrue();
+    assertThat(Concordance.isOtherwise(curve, 30, Outcome.FAILED)).isTrue();
+  }
+
+  @Test
   void expectedYearsAreTheAreaUnderTheCurve() {
     var curve =
         new Survival.Curve(
