@@ -60,7 +60,7 @@ class CatalogTest {
   }
 
   /// The founding question and its twin: whatever is the first principal's in one is the second's
-  /// in the other. That results then follow the roles is the claim of RoleSwapPropertyTest.
+  /// in the other. That results follow the roles is the claim of RoleSwapPropertyTest.
   @Test
   void theTwinExchangesThePrincipals() {
     var one = Drafts.accord("ukraine/2025-neutrality-for-peace.yaml");

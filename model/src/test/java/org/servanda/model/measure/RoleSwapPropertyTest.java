@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.servanda.agreement.scenario.Scenario;
@@ -17,6 +18,11 @@ import org.servanda.model.measure.AssessOptions.Detail;
 /// bits, so equality is to 1e-12 after eighty periods of backward induction.
 class RoleSwapPropertyTest {
   private static final double ROUNDING = 1e-12;
+
+  /// The twin's file rounds the inverse of a ratio to ten digits, and a history whose belief lies
+  /// on the edge of a cell may then be merged with others: one that weighs a hundred thousandth at
+  /// most, or with beliefs a cell apart.
+  private static final double TWIN = 1e-5;
 
   private static Scenario scenario(String first, String second, String ratio, String drift) {
     return Drafts.read(
@@ -103,5 +109,26 @@ class RoleSwapPropertyTest {
             """);
     var values = values(assess(scenario));
     assertThat(values.get("east all")).isCloseTo(values.get("west all"), within(ROUNDING));
+  }
+
+  /// The founding question and its twin in the catalogue last equally long on every clock.
+  @Test
+  void theTwinOfTheFoundingQuestionLastsAsLong() {
+    var one = survival("ukraine/2025-neutrality-for-peace.yaml");
+    var twin = survival("ukraine/2025-neutrality-for-peace-swapped.yaml");
+    assertAlike(one.clash(), twin.clash());
+    assertAlike(Objects.requireNonNull(one.breach()), Objects.requireNonNull(twin.breach()));
+    assertAlike(Objects.requireNonNull(one.exit()), Objects.requireNonNull(twin.exit()));
+  }
+
+  private static Survival survival(String accord) {
+    var options = AssessOptions.standard().withResolution(4).withBalanceSteps(1);
+    return Assessor.survival(Drafts.accord(accord), options, new Cancellation());
+  }
+
+  private static void assertAlike(Survival.Curve one, Survival.Curve twin) {
+    assertThat(twin.points()).hasSameSizeAs(one.points());
+    one.points()
+        .forEach(p -> assertThat(twin.at(p.years())).isCloseTo(p.probability(), within(TWIN)));
   }
 }
