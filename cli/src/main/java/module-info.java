@@ -6,6 +6,7 @@ module org.servanda.cli {
   requires info.picocli;
   requires me.tongfei.progressbar;
   requires static transitive org.jspecify;
+  requires org.servanda.gamefile;
   requires org.servanda.model;
   requires tools.jackson.core;
 

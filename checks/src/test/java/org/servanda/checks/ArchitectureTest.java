@@ -56,6 +56,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void gamefileKnowsTheEngineAndItsParser() {
+    dependsOnlyOn("gamefile", "java..", "org.servanda.engine..", "tools.jackson.core..");
+  }
+
+  @Test
   void agreementKnowsOnlyItsParser() {
     dependsOnlyOn("agreement", "java..", "org.snakeyaml.engine..");
   }
@@ -96,7 +101,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.servanda.engine..", "org.servanda.agreement..", "org.servanda.model..")
+            "org.servanda.engine..",
+            "org.servanda.gamefile..",
+            "org.servanda.agreement..",
+            "org.servanda.model..")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(System.Logger.class)
