@@ -15,11 +15,13 @@ public final class ExtensiveGame {
   private final List<String> players;
   private final List<InformationSet> informationSets;
   private final List<TreeNode> nodes;
+  private final List<List<Integer>> members;
 
   private ExtensiveGame(Builder builder) {
     this.players = builder.players;
     this.informationSets = List.copyOf(builder.informationSets);
     this.nodes = List.copyOf(builder.nodes);
+    this.members = members(nodes, informationSets.size());
   }
 
   /// Starts a game.
@@ -43,6 +45,30 @@ public final class ExtensiveGame {
   /// Returns the nodes by number, in the order they were added; node 0 is the root.
   public List<TreeNode> nodes() {
     return nodes;
+  }
+
+  /// Returns the numbers of the nodes of an information set, in preorder.
+  public List<Integer> members(int informationSet) {
+    return members.get(informationSet);
+  }
+
+  private static List<List<Integer>> members(List<TreeNode> nodes, int sets) {
+    var members = new ArrayList<List<Integer>>();
+    for (int h = 0; h < sets; h++) {
+      members.add(new ArrayList<>());
+    }
+    var stack = new int[nodes.size()];
+    int size = 1;
+    while (size > 0) {
+      int v = stack[--size];
+      if (nodes.get(v) instanceof TreeNode.Move(int h, List<Integer> _)) {
+        members.get(h).add(v);
+      }
+      for (int next : nodes.get(v).successors().reversed()) {
+        stack[size++] = next;
+      }
+    }
+    return members.stream().map(List::copyOf).toList();
   }
 
   /// Collects a game.

@@ -1,0 +1,172 @@
+package org.servanda.engine.tree;
+
+import java.util.Arrays;
+
+/// Which information sets must be solved together.
+///
+/// What is best at a set depends on the sets below its nodes, through values, and on those above
+/// whose actions its nodes do not share, through beliefs. Sets that lie on no cycle of dependence
+/// are *explicit*: their choice follows from the others'. The rest are *tied*, and only they are
+/// unknowns.
+///
+/// @source Tarjan (1972)
+final class Dependence {
+  private final CompiledTree tree;
+  private final PathTerms terms;
+  private final int[] firstEdge;
+  private final int[] edge;
+
+  /// Explicit sets, each after all it depends on.
+  final int[] explicit;
+
+  /// Tied sets, deepest first.
+  final int[] tied;
+
+  /// Explicit sets that some tied set depends on, in the order of [#explicit].
+  final int[] between;
+
+  Dependence(CompiledTree tree, PathTerms terms) {
+    this.tree = tree;
+    this.terms = terms;
+    this.firstEdge = new int[tree.sets + 1];
+    this.edge = edges();
+    var order = new int[tree.sets];
+    boolean[] cyclic = components(order);
+    this.explicit = Arrays.stream(order).filter(h -> !cyclic[h]).toArray();
+    this.tied = deepestFirst(cyclic);
+    boolean[] needed = needed();
+    this.between = Arrays.stream(explicit).filter(h -> needed[h]).toArray();
+  }
+
+  /// Finds, for every set, the sets right below its nodes and those its beliefs depend on.
+  private int[] edges() {
+    var owner = new int[tree.slots];
+    for (int h = 0; h < tree.sets; h++) {
+      Arrays.fill(owner, tree.offset[h], tree.offset[h] + tree.actions[h], h);
+    }
+    // The nearest move above each node.
+    var above = new int[tree.nodes];
+    above[0] = -1;
+    var pairs = new long[tree.nodes + terms.slot.length];
+    int filled = 0;
+    for (int v = 0; v < tree.nodes; v++) {
+      if (v > 0) {
+        above[v] = tree.set[tree.parent[v]] >= 0 ? tree.parent[v] : above[tree.parent[v]];
+      }
+      if (tree.set[v] >= 0 && above[v] >= 0) {
+        pairs[filled++] = (long) tree.set[above[v]] << 32 | tree.set[v];
+      }
+    }
+    for (int h = 0; h < tree.sets; h++) {
+      int to = terms.first[tree.firstMember[h + 1]];
+      for (int e = terms.first[tree.firstMember[h]]; e < to; e++) {
+        pairs[filled++] = (long) h << 32 | owner[terms.slot[e]];
+      }
+    }
+    long[] sorted = Arrays.stream(pairs, 0, filled).sorted().distinct().toArray();
+    var targets = new int[sorted.length];
+    for (int e = 0; e < sorted.length; e++) {
+      firstEdge[(int) (sorted[e] >> 32) + 1]++;
+      targets[e] = (int) sorted[e];
+    }
+    for (int h = 0; h < tree.sets; h++) {
+      firstEdge[h + 1] += firstEdge[h];
+    }
+    return targets;
+  }
+
+  /// Finds the strongly connected components; writes the sets in an order in which dependence comes
+  /// first, and says which lie on a cycle.
+  private boolean[] components(int[] order) {
+    int n = tree.sets;
+    var cyclic = new boolean[n];
+    var index = new int[n];
+    var low = new int[n];
+    var next = firstEdge.clone();
+    var onStack = new boolean[n];
+    var stack = new int[n];
+    var calls = new int[n];
+    int stacked = 0;
+    int counter = 0;
+    int done = 0;
+    for (int root = 0; root < n; root++) {
+      if (index[root] != 0) {
+        continue;
+      }
+      int depth = 0;
+      calls[0] = root;
+      while (depth >= 0) {
+        int h = calls[depth];
+        if (index[h] == 0) {
+          index[h] = ++counter;
+          low[h] = counter;
+          stack[stacked++] = h;
+          onStack[h] = true;
+        }
+        if (next[h] < firstEdge[h + 1]) {
+          int g = edge[next[h]++];
+          cyclic[h] |= g == h;
+          if (index[g] == 0) {
+            calls[++depth] = g;
+          } else if (onStack[g]) {
+            low[h] = Math.min(low[h], index[g]);
+          }
+          continue;
+        }
+        if (low[h] == index[h]) {
+          boolean several = stack[stacked - 1] != h;
+          int g;
+          do {
+            g = stack[--stacked];
+            onStack[g] = false;
+            cyclic[g] |= several;
+            order[done++] = g;
+          } while (g != h);
+        }
+        depth--;
+        if (depth >= 0) {
+          low[calls[depth]] = Math.min(low[calls[depth]], low[h]);
+        }
+      }
+    }
+    return cyclic;
+  }
+
+  private int[] deepestFirst(boolean[] cyclic) {
+    var depth = new int[tree.nodes];
+    var deepest = new long[tree.sets];
+    for (int v = 1; v < tree.nodes; v++) {
+      depth[v] = depth[tree.parent[v]] + 1;
+    }
+    for (int v = 0; v < tree.nodes; v++) {
+      if (tree.set[v] >= 0) {
+        deepest[tree.set[v]] = Math.max(deepest[tree.set[v]], depth[v]);
+      }
+    }
+    var keys = new long[tree.sets];
+    for (int h = 0; h < tree.sets; h++) {
+      keys[h] = (Integer.MAX_VALUE - deepest[h]) << 32 | h;
+    }
+    return Arrays.stream(keys).sorted().mapToInt(key -> (int) key).filter(h -> cyclic[h]).toArray();
+  }
+
+  private boolean[] needed() {
+    var needed = new boolean[tree.sets];
+    var open = new int[tree.sets];
+    int size = 0;
+    for (int h : tied) {
+      needed[h] = true;
+      open[size++] = h;
+    }
+    while (size > 0) {
+      int h = open[--size];
+      for (int e = firstEdge[h]; e < firstEdge[h + 1]; e++) {
+        if (!needed[edge[e]]) {
+          needed[edge[e]] = true;
+          open[size++] = edge[e];
+        }
+      }
+    }
+    return needed;
+  }
+}

@@ -1,0 +1,196 @@
+package org.servanda.engine.tree;
+
+import java.util.Arrays;
+import org.servanda.engine.branch.BranchEquations;
+import org.servanda.engine.branch.SparseLu;
+
+/// The agent logit equations of a tree in the logarithms of odds against first actions: `y(h, a) =
+/// lambda (U(h, a) - U(h, 0))` at every tied information set, the explicit sets following.
+///
+/// Derivatives come from passes over the tree below and above every set; the linear systems keep
+/// the explicit sets as rows, eliminated first.
+///
+/// @source McKelvey and Palfrey (1998), definition 2; Turocy (2010), section 3
+final class LogitEquations implements BranchEquations {
+  private final CompiledTree tree;
+  private final PathTerms terms;
+  private final Dependence dependence;
+  private final Schedule schedule;
+  private final TreePattern pattern;
+  private final SparseLu lu;
+  private final int size;
+  private final double[] odds;
+  private final double[] entry;
+  private final double[] perAction;
+  private final double[] first;
+  private final double[] mass;
+  private final double[] scaledRate;
+  private final double[] full;
+
+  final Play play;
+
+  LogitEquations(
+      CompiledTree tree, PathTerms terms, Dependence dependence, TreePattern pattern, SparseLu lu) {
+    this.tree = tree;
+    this.terms = terms;
+    this.dependence = dependence;
+    this.pattern = pattern;
+    this.lu = lu;
+    this.schedule = new Schedule(tree, dependence.explicit);
+    this.play = new Play(tree, terms);
+    this.size = pattern.rows - pattern.explicitRows;
+    this.odds = schedule.odds();
+    this.entry = new double[pattern.entry.length];
+    this.perAction = new double[pattern.rows];
+    this.first = new double[pattern.rows];
+    this.mass = new double[tree.nodes];
+    this.scaledRate = new double[pattern.rows];
+    this.full = new double[pattern.rows + 1];
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  /// Works out the play that the unknowns stand for.
+  void evaluate(double[] y, double lambda) {
+    int at = 0;
+    for (int h : dependence.tied) {
+      play.choose(h, y, at);
+      at += tree.actions[h] - 1;
+    }
+    schedule.run(play, lambda * tree.range, odds);
+    for (int h : dependence.tied) {
+      play.believe(h);
+      play.weigh(h);
+    }
+  }
+
+  @Override
+  public void values(double[] y, double lambda, double[] f) {
+    evaluate(y, lambda);
+    double scaled = lambda * tree.range;
+    int at = 0;
+    for (int h : dependence.tied) {
+      int offset = tree.offset[h];
+      for (int a = 1; a < tree.actions[h]; a++) {
+        f[at] = y[at] - scaled * (play.actionValue[offset + a] - play.actionValue[offset]);
+        at++;
+      }
+    }
+  }
+
+  @Override
+  public void linearize(double[] y, double lambda, double[] f) {
+    values(y, lambda, f);
+    double scaled = lambda * tree.range;
+    int row = 0;
+    for (int h : pattern.sets) {
+      int offset = tree.offset[h];
+      for (int a = 0; a < tree.actions[h] && tree.actions[h] > 1; a++) {
+        differentiate(h, a, a == 0 ? first : perAction);
+        if (a == 0) {
+          continue;
+        }
+        int to = pattern.start[row + 1] - 1;
+        for (int e = pattern.start[row]; e < to; e++) {
+          int c = pattern.entry[e];
+          entry[e] = (c == row ? 1 : 0) - scaled * (perAction[c] - first[c]);
+          perAction[c] = 0;
+        }
+        scaledRate[row] = play.actionValue[offset + a] - play.actionValue[offset];
+        row++;
+      }
+      clearFirst(h, row);
+    }
+  }
+
+  private void clearFirst(int h, int next) {
+    for (int r = next - tree.actions[h] + 1; r < next; r++) {
+      for (int e = pattern.start[r]; e < pattern.start[r + 1] - 1; e++) {
+        first[pattern.entry[e]] = 0;
+      }
+    }
+  }
+
+  /// Adds the derivatives of the value of action `a` at `h` with respect to the odds everywhere.
+  private void differentiate(int h, int a, double[] sum) {
+    int player = tree.player[h];
+    double here = play.actionValue[tree.offset[h] + a];
+    for (int m = tree.firstMember[h]; m < tree.firstMember[h + 1]; m++) {
+      int next = tree.child[tree.firstChild[tree.member[m]] + a];
+      double weight = play.belief[m];
+      if (weight == 0) {
+        continue;
+      }
+      throughValues(next, weight, player, sum);
+      double surplus = weight * (play.value[next * tree.players + player] - here);
+      for (int e = terms.first[m]; e < terms.first[m + 1]; e++) {
+        throughBelief(terms.slot[e], surplus, sum);
+      }
+    }
+  }
+
+  /// Later choices change the value of a node.
+  private void throughValues(int top, double weight, int player, double[] sum) {
+    int players = tree.players;
+    mass[top] = weight;
+    int stop = tree.end[top];
+    for (int v = top; v < stop; v++) {
+      int from = tree.firstChild[v];
+      int to = tree.firstChild[v + 1];
+      int h = tree.set[v];
+      if (h == CompiledTree.END) {
+        continue;
+      }
+      if (h == CompiledTree.CHANCE) {
+        for (int e = from; e < to; e++) {
+          mass[tree.child[e]] = mass[v] * tree.chance[e];
+        }
+        continue;
+      }
+      int offset = tree.offset[h];
+      double value = play.value[v * players + player];
+      mass[tree.child[from]] = mass[v] * play.choice[offset];
+      for (int e = from + 1; e < to; e++) {
+        int next = tree.child[e];
+        int slot = offset + e - from;
+        double share = mass[v] * play.choice[slot];
+        mass[next] = share;
+        sum[pattern.column[slot]] += share * (play.value[next * players + player] - value);
+      }
+    }
+  }
+
+  /// Earlier choices change the belief: an action on the way to a node makes it likelier, the other
+  /// actions there make it less likely.
+  private void throughBelief(int slot, double surplus, double[] sum) {
+    int h = pattern.owner(slot);
+    int offset = tree.offset[h];
+    for (int s = offset + 1; s < offset + tree.actions[h]; s++) {
+      sum[pattern.column[s]] += ((s == slot ? 1 : 0) - play.choice[s]) * surplus;
+    }
+  }
+
+  @Override
+  public int factor(double scale, double[] row) {
+    int rows = pattern.rows;
+    double perUnit = tree.range / scale;
+    for (int r = 0; r < rows; r++) {
+      entry[pattern.start[r + 1] - 1] = -scaledRate[r] * perUnit;
+    }
+    int border = pattern.start[rows];
+    Arrays.fill(entry, border, border + pattern.explicitRows, 0);
+    System.arraycopy(row, 0, entry, border + pattern.explicitRows, size + 1);
+    return lu.factor(entry);
+  }
+
+  @Override
+  public void solve(double[] x) {
+    Arrays.fill(full, 0, pattern.explicitRows, 0);
+    System.arraycopy(x, 0, full, pattern.explicitRows, size + 1);
+    lu.solve(full);
+    System.arraycopy(full, pattern.explicitRows, x, 0, size + 1);
+  }
+}
