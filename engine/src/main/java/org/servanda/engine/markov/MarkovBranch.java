@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param status whether all precisions asked for were met, or why not
 /// @param detail empty if they were, else one line to read, then a line that starts with `Try:`
 /// @param lambda precision of the last point
-/// @param meetings all meetings with the precisions asked for, in the order along the branch; their
-///   residuals are within the tolerance
+/// @param equilibria all meetings with the precisions asked for, in the order along the branch;
+///   their residuals are within the tolerance
 /// @param turningPoints precisions at which the branch turns, in order
 /// @param bifurcations precisions at which an odd number of other branches crosses it, in order
 /// @param last the last point, null if no work was done; its residual may be above the tolerance
@@ -18,7 +18,7 @@ public record MarkovBranch(
     Status status,
     String detail,
     double lambda,
-    List<MarkovLogitEquilibrium> meetings,
+    List<MarkovLogitEquilibrium> equilibria,
     List<Double> turningPoints,
     List<Double> bifurcations,
     @Nullable MarkovLogitEquilibrium last,
@@ -26,7 +26,7 @@ public record MarkovBranch(
 
   /// Copies the lists.
   public MarkovBranch {
-    meetings = List.copyOf(meetings);
+    equilibria = List.copyOf(equilibria);
     turningPoints = List.copyOf(turningPoints);
     bifurcations = List.copyOf(bifurcations);
   }
@@ -51,9 +51,9 @@ public record MarkovBranch(
 
   /// Returns the first meeting with a precision, null if it was not met.
   public @Nullable MarkovLogitEquilibrium first(double precision) {
-    for (var meeting : meetings) {
-      if (meeting.lambda() == precision && meeting.meeting() == 1) {
-        return meeting;
+    for (var met : equilibria) {
+      if (met.lambda() == precision && met.crossing() == 1) {
+        return met;
       }
     }
     return null;

@@ -36,7 +36,7 @@ public final class MarkovLogitSolver {
   private final MarkovBranchListener listener;
   private final boolean listened;
   private final long start = System.nanoTime();
-  private final List<MarkovLogitEquilibrium> meetings = new ArrayList<>();
+  private final List<MarkovLogitEquilibrium> equilibria = new ArrayList<>();
   private final List<Double> turningPoints = new ArrayList<>();
   private final List<Double> bifurcations = new ArrayList<>();
 
@@ -202,7 +202,7 @@ public final class MarkovLogitSolver {
     var equations = new LogitEquations(form);
     double[] y = equations.start();
     if (lambdas.contains(0.0)) {
-      meetings.add(equilibrium(0, 1, y));
+      equilibria.add(equilibrium(0, 1, y));
     }
     if (end == 0) {
       return branch(
@@ -251,7 +251,7 @@ public final class MarkovLogitSolver {
         met[target] = true;
         for (double lambda : lambdas) {
           if (lambda * form.range == targets[target]) {
-            meetings.add(equilibrium(lambda, number, y));
+            equilibria.add(equilibrium(lambda, number, y));
             return;
           }
         }
@@ -304,8 +304,8 @@ public final class MarkovLogitSolver {
     double lambda = scaled / form.range;
     var last = equilibrium(lambda, 0, y);
     var worst = last;
-    for (var meeting : meetings) {
-      worst = meeting.residual() > worst.residual() || worst == last ? meeting : worst;
+    for (var met : equilibria) {
+      worst = met.residual() > worst.residual() || worst == last ? met : worst;
     }
     boolean accurate = worst == last || worst.residual() <= options.tolerance();
     var judged =
@@ -316,7 +316,7 @@ public final class MarkovLogitSolver {
         judged,
         detail(judged, lambda, worst.residual()),
         lambda,
-        meetings.stream().filter(meeting -> meeting.residual() <= options.tolerance()).toList(),
+        equilibria.stream().filter(met -> met.residual() <= options.tolerance()).toList(),
         turningPoints,
         bifurcations,
         last,

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.engine.markov.MarkovBranch;
 import org.servanda.engine.markov.MarkovGame;
@@ -90,7 +91,7 @@ final class MarkovOracleTest {
             MarkovLogitSolver.trace(
                 game, List.of(lambda.asDouble()), MarkovOptions.defaults(), new Cancellation());
         assertThat(branch.status()).isEqualTo(MarkovBranch.Status.REACHED);
-        profile = branch.meetings().getFirst().profile();
+        profile = branch.equilibria().getFirst().profile();
       }
       assertThat(profile.probability(0, 0, 0))
           .isCloseTo(expected.get("p_up").asDouble(), offset(1e-10));
@@ -107,6 +108,90 @@ final class MarkovOracleTest {
       builder.profile(0, new int[] {k >> 1, k & 1}, payoffs[k]);
     }
     return builder.build();
+  }
+
+  /// Two players who move at once are a game of one state.
+  private static MarkovGame oneState(JsonNode game) {
+    var sets = game.get("infosets");
+    var rows = sets.get("Row").get("actions");
+    var columns = sets.get("Column").get("actions");
+    var builder = MarkovGame.builder(List.of("Row", "Column"), 0, 0);
+    builder.state("stage", List.of(strings(rows), strings(columns)));
+    var nodes = game.get("nodes");
+    for (int r = 0; r < rows.size(); r++) {
+      var second = nodes.get(nodes.get(0).get("to").get(r).asInt());
+      for (int c = 0; c < columns.size(); c++) {
+        var end = nodes.get(second.get("to").get(c).asInt()).get("payoffs");
+        double[] payoffs = {OracleFile.number(end.get(0)), OracleFile.number(end.get(1))};
+        builder.profile(0, new int[] {r, c}, payoffs);
+      }
+    }
+    return builder.build();
+  }
+
+  private static List<String> strings(JsonNode array) {
+    var strings = new ArrayList<String>();
+    array.forEach(item -> strings.add(item.asString()));
+    return strings;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"efg-20-fold", "efg-21-pitchfork"})
+  void foldsAndForksOfOneStageGamesAreFoundWithAllTheirCrossings(String id) {
+    var file = OracleFile.read(id);
+    var lambdas = new ArrayList<Double>();
+    for (var expected : file.get("expected")) {
+      if (expected.get("concept").asString().equals("agent-logit-qre")) {
+        lambdas.add(expected.get("lambda").asDouble());
+      }
+    }
+    var limit =
+        MarkovLogitSolver.limit(
+            oneState(file.get("game")),
+            lambdas,
+            MarkovOptions.defaults(),
+            null,
+            new Cancellation());
+    var branch = limit.branch();
+    for (var expected : file.get("expected")) {
+      switch (expected.get("concept").asString()) {
+        case "agent-logit-qre" -> crossings(expected, branch);
+        case "turning-points-of-principal-branch" -> {
+          var points = expected.get("points");
+          assertThat(branch.turningPoints()).hasSize(points.size());
+          for (int k = 0; k < points.size(); k++) {
+            assertThat(branch.turningPoints().get(k))
+                .isCloseTo(points.get(k).get("lambda").asDouble(), offset(1e-8));
+          }
+        }
+        case "bifurcation" ->
+            assertThat(branch.bifurcations().getFirst())
+                .isCloseTo(expected.get("lambda").asDouble(), offset(1e-6));
+        default -> same(expected.get("strategies"), limit.orThrow());
+      }
+    }
+  }
+
+  private static void crossings(JsonNode expected, MarkovBranch branch) {
+    double lambda = expected.get("lambda").asDouble();
+    var met = branch.equilibria().stream().filter(one -> one.lambda() == lambda).toList();
+    var later = expected.get("later_crossings");
+    assertThat(met).hasSize(later == null ? 1 : 1 + later.size());
+    same(expected.get("strategies"), met.getFirst().profile());
+    for (int k = 1; k < met.size(); k++) {
+      assertThat(met.get(k).crossing()).isEqualTo(k + 1);
+      same(later.get(k - 1), met.get(k).profile());
+    }
+  }
+
+  private static void same(JsonNode strategies, MarkovProfile profile) {
+    for (int i = 0; i < 2; i++) {
+      var expected = strategies.get(profile.game().player(i));
+      for (int a = 0; a < expected.size(); a++) {
+        assertThat(profile.probability(0, i, a))
+            .isCloseTo(expected.get(a).asDouble(), offset(1e-8));
+      }
+    }
   }
 
   /// The file gives the best sum of an equilibrium chosen at every stage; the branch may lead to
