@@ -7,7 +7,12 @@ final class ArcStep {
   /// Corrections after which a step has failed.
   static final int CORRECTIONS = 7;
 
+  private static final double WIDEST_TURN = Math.cos(Math.toRadians(25));
+  private static final double KINK = 1e-4;
   private static final double KEEP = 0.1;
+
+  /// Corrections below this share of the point's length are rounding.
+  private static final double ROUNDING = 1e-14;
 
   private final BranchEquations equations;
   private final TraceLimits limits;
@@ -18,6 +23,7 @@ final class ArcStep {
   private final double[] before;
   private final double[] beforeTangent;
   private double lastStep;
+  private double corrected;
 
   /// The last accepted point: `y`, then `scale * lambda`.
   double[] point;
@@ -87,8 +93,14 @@ final class ArcStep {
   }
 
   /// Predicts and corrects; returns the number of corrections, more than allowed on failure.
+  int advance(double step) {
+    return advance(step, !chord && step <= KINK ? 0.1 : WIDEST_TURN);
+  }
+
+  /// Predicts and corrects, allowing another turn.
   int advance(double step, double leastCosine) {
     predict(step);
+    corrected = 0;
     double last = Double.POSITIVE_INFINITY;
     boolean fresh = false;
     for (int k = 0; k <= CORRECTIONS; k++) {
@@ -103,7 +115,7 @@ final class ArcStep {
       if (!(largest < Double.POSITIVE_INFINITY)) {
         return CORRECTIONS + 1;
       }
-      if (k > 0 && largest <= limits.toleranceAt(lambda)) {
+      if (k > 0 && (largest <= limits.toleranceAt(lambda) || rounding(last))) {
         if (!anew) {
           equations.linearize(trial, lambda, f);
         }
@@ -114,15 +126,26 @@ final class ArcStep {
       }
       double length = correct();
       // A kink of the equations bends the branch at any step size: short steps may bend more.
-      boolean shortStep = step <= 1e-4;
+      boolean shortStep = !chord && step <= KINK;
       if (!(length <= (shortStep ? 0.9 : 0.5) * last)
           || !(length <= (shortStep ? 2 : 0.3) * step + 1e-12)) {
         return CORRECTIONS + 1;
       }
       fresh = chord && (k == 0 || length <= KEEP * last);
+      corrected += length;
       last = length;
     }
     return CORRECTIONS + 1;
+  }
+
+  /// Whether the step just made, although the determinant changed its sign, is so straight and so
+  /// well predicted that it has hardly landed on another branch.
+  boolean straight(double step) {
+    double cosine = 0;
+    for (int i = 0; i <= n; i++) {
+      cosine += tangent[i] * nextTangent[i];
+    }
+    return chord && corrected <= 1e-2 * step && cosine >= 0.999;
   }
 
   private void predict(double step) {
@@ -141,6 +164,25 @@ final class ArcStep {
       trial[i] =
           point[i] + position * (before[i] - point[i]) + near * tangent[i] + far * beforeTangent[i];
     }
+  }
+
+  /// Whether a correction was so short that more of them change nothing, although the equations,
+  /// steep at high `lambda`, are not yet within the tolerance.
+  private boolean rounding(double length) {
+    return chord && length <= ROUNDING * norm(trial);
+  }
+
+  /// How much coarser than at the origin steps are resolved at the last point.
+  double grain() {
+    return chord ? Math.max(1, norm(point)) : 1;
+  }
+
+  private static double norm(double[] x) {
+    double sum = 0;
+    for (double value : x) {
+      sum += value * value;
+    }
+    return Math.sqrt(sum);
   }
 
   private double correct() {
@@ -221,6 +263,36 @@ final class ArcStep {
     return Math.sqrt(chordLength) * (1 + Math.max(0, 1 - cosine) / 12);
   }
 
+  /// A point of the arc to which the trace can return.
+  static final class Station {
+    private final double[][] vectors;
+    private final double sign;
+    private final double lastStep;
+
+    private Station(double[][] vectors, double sign, double lastStep) {
+      this.vectors = vectors;
+      this.sign = sign;
+      this.lastStep = lastStep;
+    }
+  }
+
+  /// Returns the last accepted point with all that belongs to it.
+  Station station() {
+    return new Station(
+        new double[][] {point.clone(), tangent.clone(), before.clone(), beforeTangent.clone()},
+        sign,
+        lastStep);
+  }
+
+  void returnTo(Station station) {
+    System.arraycopy(station.vectors[0], 0, point, 0, n + 1);
+    System.arraycopy(station.vectors[1], 0, tangent, 0, n + 1);
+    System.arraycopy(station.vectors[2], 0, before, 0, n + 1);
+    System.arraycopy(station.vectors[3], 0, beforeTangent, 0, n + 1);
+    sign = station.sign;
+    lastStep = station.lastStep;
+  }
+
   /// Remembers the trial while others are made from the same point.
   void keep() {
     System.arraycopy(trial, 0, keptTrial, 0, n + 1);
@@ -243,6 +315,7 @@ final class ArcStep {
     row[n] = 1;
     double moved = 0;
     double last = Double.POSITIVE_INFINITY;
+    double least = Double.POSITIVE_INFINITY;
     double tolerance = limits.toleranceAt(lambda);
     for (int k = 0; k < 12; k++) {
       equations.linearize(y, lambda, f);
@@ -268,8 +341,13 @@ final class ArcStep {
       if (!(moved <= distance)) {
         return false;
       }
+      least = Math.min(least, length);
     }
-    return last <= tolerance;
+    double size = 0;
+    for (int i = 0; i < n; i++) {
+      size = Math.max(size, Math.abs(y[i]));
+    }
+    return last <= tolerance || chord && least <= ROUNDING * size;
   }
 
   private double largest() {

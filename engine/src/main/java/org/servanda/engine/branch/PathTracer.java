@@ -1,5 +1,7 @@
 package org.servanda.engine.branch;
 
+import org.jspecify.annotations.Nullable;
+
 /// Follows the solution branch of `F(y, lambda) = 0` from a known solution as far as wanted, around
 /// turning points and across bifurcations.
 ///
@@ -14,8 +16,6 @@ package org.servanda.engine.branch;
 ///
 /// @source Keller (1977); Allgower and Georg (1990), chapter 10
 public final class PathTracer {
-  private static final double WIDEST_TURN = Math.cos(Math.toRadians(25));
-  private static final double KINK = 1e-4;
   private static final double CROSSING = 1e-3;
 
   private final TraceLimits limits;
@@ -23,9 +23,18 @@ public final class PathTracer {
   private final ArcStep arc;
   private final Targets targets;
   private final int n;
-  private double[] start;
+  private final double[] start;
   private int turns;
   private int bifurcations;
+  private int steps;
+  private double step;
+
+  /// Where a crossing was first seen ahead, and the step across it.
+  private ArcStep.@Nullable Station before;
+
+  private double leapStep;
+  private double leapEnd;
+  private boolean leaping;
 
   private PathTracer(
       BranchEquations equations,
@@ -71,52 +80,82 @@ public final class PathTracer {
 
   private Trace run(double from, double end) {
     if (!arc.start(start, from)) {
-      return ended(Trace.Status.STALLED, 0, 0);
+      return ended(Trace.Status.STALLED, 0);
     }
     listener.point(from, start);
-    int steps = 0;
-    double step = limits.firstStep();
+    step = limits.firstStep();
     for (int tries = 0; tries < limits.mostSteps(); tries++) {
-      if (step < limits.smallestStep()) {
-        return ended(Trace.Status.STALLED, steps, tries - steps);
+      if (step < limits.smallestStep() * arc.grain() && !leap()) {
+        return ended(Trace.Status.STALLED, tries);
       }
       if (limits.stop().getAsBoolean()) {
-        return ended(Trace.Status.STOPPED, steps, tries - steps);
+        return ended(Trace.Status.STOPPED, tries);
       }
-      int corrections = arc.advance(step, step <= KINK ? 0.1 : WIDEST_TURN);
-      // The bordered determinant changes sign where branches cross, or when a step has landed on
-      // another branch: a short step tells.
-      boolean crossed = corrections <= ArcStep.CORRECTIONS && arc.nextSign != arc.sign;
-      if (corrections > ArcStep.CORRECTIONS || crossed && step > CROSSING) {
-        step /= 2;
-        continue;
-      }
-      boolean met = targets.meet(step, end, limits.detail() == TraceLimits.Detail.LOCATED);
-      if (!met) {
-        step /= 2;
-        continue;
-      }
-      if (crossed) {
-        bifurcations++;
-        if (limits.detail() == TraceLimits.Detail.LOCATED) {
-          tellBifurcation(step);
-        }
-      }
-      turns += targets.turned() ? 1 : 0;
-      targets.tell();
-      steps++;
-      if (targets.ended()) {
+      if (attempt(end) && targets.ended()) {
         System.arraycopy(targets.last(), 0, start, 0, n);
         listener.point(end, start);
-        return trace(Trace.Status.REACHED, end, steps, tries + 1 - steps);
+        return trace(Trace.Status.REACHED, end, tries + 1);
       }
+    }
+    return ended(Trace.Status.STEP_LIMIT, limits.mostSteps());
+  }
+
+  /// Tries one step; returns whether it was accepted.
+  private boolean attempt(double end) {
+    int corrections = arc.advance(step);
+    boolean crossed = corrections <= ArcStep.CORRECTIONS && arc.nextSign != arc.sign;
+    // The bordered determinant changes sign where branches cross, or when a step has landed on
+    // another branch: a short step tells.
+    if (crossed && step > CROSSING && !leaping) {
+      remember();
+      step /= 2;
+      return false;
+    }
+    if (corrections > ArcStep.CORRECTIONS
+        || !targets.meet(step, end, limits.detail() == TraceLimits.Detail.LOCATED)) {
+      step /= 2;
+      return false;
+    }
+    if (crossed) {
+      bifurcations++;
+      if (limits.detail() == TraceLimits.Detail.LOCATED) {
+        tellBifurcation(step);
+      }
+      before = null;
+    }
+    leaping = false;
+    turns += targets.turned() ? 1 : 0;
+    targets.tell();
+    steps++;
+    if (!targets.ended()) {
       arc.accept();
       listener.point(arc.lambda(), arc.point);
-      step =
-          Math.min(
-              limits.largestStep(), step * (corrections <= 3 ? 2 : corrections <= 4 ? 1.4 : 1));
+      double growth = corrections <= 3 ? 2 : corrections <= 4 ? 1.4 : 1;
+      step = Math.min(limits.largestStep(), step * growth);
     }
-    return ended(Trace.Status.STEP_LIMIT, steps, limits.mostSteps() - steps);
+    return true;
+  }
+
+  /// Remembers where a crossing lies ahead that a straight step can take at once.
+  private void remember() {
+    boolean far = before == null || arc.point[n] > leapEnd;
+    if (far && arc.straight(step)) {
+      before = arc.station();
+      leapStep = step;
+      leapEnd = arc.trial[n];
+    }
+  }
+
+  /// Where short steps get stuck at a crossing of branches the straight step across it is taken.
+  private boolean leap() {
+    if (before == null || leaping) {
+      return false;
+    }
+    arc.returnTo(before);
+    step = leapStep;
+    before = null;
+    leaping = true;
+    return true;
   }
 
   /// Halves the step until the change of sign is pinned down.
@@ -143,12 +182,12 @@ public final class PathTracer {
     listener.bifurcation(lambda, y);
   }
 
-  private Trace ended(Trace.Status status, int steps, int refused) {
+  private Trace ended(Trace.Status status, int tries) {
     System.arraycopy(arc.point, 0, start, 0, n);
-    return trace(status, arc.lambda(), steps, refused);
+    return trace(status, arc.lambda(), tries);
   }
 
-  private Trace trace(Trace.Status status, double lambda, int steps, int refused) {
-    return new Trace(status, lambda, turns, bifurcations, steps, refused, arc.factorizations);
+  private Trace trace(Trace.Status status, double lambda, int tries) {
+    return new Trace(status, lambda, turns, bifurcations, steps, tries - steps, arc.factorizations);
   }
 }

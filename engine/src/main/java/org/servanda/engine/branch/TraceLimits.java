@@ -6,7 +6,8 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param scale length of a unit of `lambda` in the metric of the arc, positive
 /// @param firstStep first step along the arc, positive
-/// @param smallestStep step below which the trace has stalled, positive
+/// @param smallestStep step below which the trace has stalled, positive; with [Corrector#CHORD] in
+///   units of the distance from the origin once that exceeds one
 /// @param largestStep longest step, at least `smallestStep`
 /// @param tolerance largest entry of `F` at an accepted point while `scale * lambda` is at most 1
 /// @param drift by how much `tolerance` grows, as a multiple of itself, per unit of `scale *

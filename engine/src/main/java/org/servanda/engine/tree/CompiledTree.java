@@ -1,5 +1,6 @@
 package org.servanda.engine.tree;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// A game as flat arrays, nodes renumbered in preorder, payoffs moved and scaled to a range of one.
@@ -104,7 +105,8 @@ final class CompiledTree {
           high = Math.max(high, payoffs.get(i));
         }
       }
-      shift[i] = low / 2 + high / 2;
+      // Small payoffs among large ones keep their digits unless all are far from zero.
+      shift[i] = low > 0 ? low : high < 0 ? high : 0;
       largest = Math.max(largest, high / 2 - low / 2);
     }
     // Half the range first, so that payoffs near the largest number do not overflow.
@@ -186,8 +188,13 @@ final class CompiledTree {
     }
   }
 
-  int children(int v) {
-    return firstChild[v + 1] - firstChild[v];
+  /// Returns the information set of each slot.
+  int[] owners() {
+    var owners = new int[slots];
+    for (int h = 0; h < sets; h++) {
+      Arrays.fill(owners, offset[h], offset[h] + actions[h], h);
+    }
+    return owners;
   }
 
   /// Returns the payoff that a scaled one stands for.

@@ -8,8 +8,6 @@ import java.util.Arrays;
 /// whose actions its nodes do not share, through beliefs. Sets that lie on no cycle of dependence
 /// are *explicit*: their choice follows from the others'. The rest are *tied*, and only they are
 /// unknowns.
-///
-/// @source Tarjan (1972)
 final class Dependence {
   private final CompiledTree tree;
   private final PathTerms terms;
@@ -31,7 +29,7 @@ final class Dependence {
     this.firstEdge = new int[tree.sets + 1];
     this.edge = edges();
     var order = new int[tree.sets];
-    boolean[] cyclic = components(order);
+    boolean[] cyclic = new Components(firstEdge, edge).find(order);
     this.explicit = Arrays.stream(order).filter(h -> !cyclic[h]).toArray();
     this.tied = deepestFirst(cyclic);
     boolean[] needed = needed();
@@ -40,10 +38,7 @@ final class Dependence {
 
   /// Finds, for every set, the sets right below its nodes and those its beliefs depend on.
   private int[] edges() {
-    var owner = new int[tree.slots];
-    for (int h = 0; h < tree.sets; h++) {
-      Arrays.fill(owner, tree.offset[h], tree.offset[h] + tree.actions[h], h);
-    }
+    int[] owner = tree.owners();
     // The nearest move above each node.
     var above = new int[tree.nodes];
     above[0] = -1;
@@ -73,63 +68,6 @@ final class Dependence {
       firstEdge[h + 1] += firstEdge[h];
     }
     return targets;
-  }
-
-  /// Finds the strongly connected components; writes the sets in an order in which dependence comes
-  /// first, and says which lie on a cycle.
-  private boolean[] components(int[] order) {
-    int n = tree.sets;
-    var cyclic = new boolean[n];
-    var index = new int[n];
-    var low = new int[n];
-    var next = firstEdge.clone();
-    var onStack = new boolean[n];
-    var stack = new int[n];
-    var calls = new int[n];
-    int stacked = 0;
-    int counter = 0;
-    int done = 0;
-    for (int root = 0; root < n; root++) {
-      if (index[root] != 0) {
-        continue;
-      }
-      int depth = 0;
-      calls[0] = root;
-      while (depth >= 0) {
-        int h = calls[depth];
-        if (index[h] == 0) {
-          index[h] = ++counter;
-          low[h] = counter;
-          stack[stacked++] = h;
-          onStack[h] = true;
-        }
-        if (next[h] < firstEdge[h + 1]) {
-          int g = edge[next[h]++];
-          cyclic[h] |= g == h;
-          if (index[g] == 0) {
-            calls[++depth] = g;
-          } else if (onStack[g]) {
-            low[h] = Math.min(low[h], index[g]);
-          }
-          continue;
-        }
-        if (low[h] == index[h]) {
-          boolean several = stack[stacked - 1] != h;
-          int g;
-          do {
-            g = stack[--stacked];
-            onStack[g] = false;
-            cyclic[g] |= several;
-            order[done++] = g;
-          } while (g != h);
-        }
-        depth--;
-        if (depth >= 0) {
-          low[calls[depth]] = Math.min(low[calls[depth]], low[h]);
-        }
-      }
-    }
-    return cyclic;
   }
 
   private int[] deepestFirst(boolean[] cyclic) {

@@ -13,7 +13,6 @@ import org.servanda.engine.branch.SparseLu;
 /// @source McKelvey and Palfrey (1998), definition 2; Turocy (2010), section 3
 final class LogitEquations implements BranchEquations {
   private final CompiledTree tree;
-  private final PathTerms terms;
   private final Dependence dependence;
   private final Schedule schedule;
   private final TreePattern pattern;
@@ -23,7 +22,7 @@ final class LogitEquations implements BranchEquations {
   private final double[] entry;
   private final double[] perAction;
   private final double[] first;
-  private final double[] mass;
+  private final Sensitivity sensitivity;
   private final double[] scaledRate;
   private final double[] full;
 
@@ -32,7 +31,6 @@ final class LogitEquations implements BranchEquations {
   LogitEquations(
       CompiledTree tree, PathTerms terms, Dependence dependence, TreePattern pattern, SparseLu lu) {
     this.tree = tree;
-    this.terms = terms;
     this.dependence = dependence;
     this.pattern = pattern;
     this.lu = lu;
@@ -43,7 +41,7 @@ final class LogitEquations implements BranchEquations {
     this.entry = new double[pattern.entry.length];
     this.perAction = new double[pattern.rows];
     this.first = new double[pattern.rows];
-    this.mass = new double[tree.nodes];
+    this.sensitivity = new Sensitivity(tree, terms, play, pattern.column);
     this.scaledRate = new double[pattern.rows];
     this.full = new double[pattern.rows + 1];
   }
@@ -89,7 +87,7 @@ final class LogitEquations implements BranchEquations {
     for (int h : pattern.sets) {
       int offset = tree.offset[h];
       for (int a = 0; a < tree.actions[h] && tree.actions[h] > 1; a++) {
-        differentiate(h, a, a == 0 ? first : perAction);
+        sensitivity.add(h, a, a == 0 ? first : perAction);
         if (a == 0) {
           continue;
         }
@@ -111,65 +109,6 @@ final class LogitEquations implements BranchEquations {
       for (int e = pattern.start[r]; e < pattern.start[r + 1] - 1; e++) {
         first[pattern.entry[e]] = 0;
       }
-    }
-  }
-
-  /// Adds the derivatives of the value of action `a` at `h` with respect to the odds everywhere.
-  private void differentiate(int h, int a, double[] sum) {
-    int player = tree.player[h];
-    double here = play.actionValue[tree.offset[h] + a];
-    for (int m = tree.firstMember[h]; m < tree.firstMember[h + 1]; m++) {
-      int next = tree.child[tree.firstChild[tree.member[m]] + a];
-      double weight = play.belief[m];
-      if (weight == 0) {
-        continue;
-      }
-      throughValues(next, weight, player, sum);
-      double surplus = weight * (play.value[next * tree.players + player] - here);
-      for (int e = terms.first[m]; e < terms.first[m + 1]; e++) {
-        throughBelief(terms.slot[e], surplus, sum);
-      }
-    }
-  }
-
-  /// Later choices change the value of a node.
-  private void throughValues(int top, double weight, int player, double[] sum) {
-    int players = tree.players;
-    mass[top] = weight;
-    int stop = tree.end[top];
-    for (int v = top; v < stop; v++) {
-      int from = tree.firstChild[v];
-      int to = tree.firstChild[v + 1];
-      int h = tree.set[v];
-      if (h == CompiledTree.END) {
-        continue;
-      }
-      if (h == CompiledTree.CHANCE) {
-        for (int e = from; e < to; e++) {
-          mass[tree.child[e]] = mass[v] * tree.chance[e];
-        }
-        continue;
-      }
-      int offset = tree.offset[h];
-      double value = play.value[v * players + player];
-      mass[tree.child[from]] = mass[v] * play.choice[offset];
-      for (int e = from + 1; e < to; e++) {
-        int next = tree.child[e];
-        int slot = offset + e - from;
-        double share = mass[v] * play.choice[slot];
-        mass[next] = share;
-        sum[pattern.column[slot]] += share * (play.value[next * players + player] - value);
-      }
-    }
-  }
-
-  /// Earlier choices change the belief: an action on the way to a node makes it likelier, the other
-  /// actions there make it less likely.
-  private void throughBelief(int slot, double surplus, double[] sum) {
-    int h = pattern.owner(slot);
-    int offset = tree.offset[h];
-    for (int s = offset + 1; s < offset + tree.actions[h]; s++) {
-      sum[pattern.column[s]] += ((s == slot ? 1 : 0) - play.choice[s]) * surplus;
     }
   }
 

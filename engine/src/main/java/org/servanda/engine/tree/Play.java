@@ -35,6 +35,10 @@ final class Play {
     this.actionValue = new double[tree.slots];
   }
 
+  PathTerms terms() {
+    return terms;
+  }
+
   /// Sets the choice at `h` from the logarithms of odds against its first action.
   ///
   /// @param odds those of actions 1 to last, from index `at` on

@@ -2,6 +2,7 @@ package org.servanda.engine.tree;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Which derivatives can differ from zero: rows and columns are the actions, first ones left out,
@@ -23,11 +24,9 @@ final class TreePattern {
 
   final int[] start;
   final int[] entry;
-  private final int[] owner;
 
   private TreePattern(
-      int[] owner, int[] column, int[] sets, int explicitRows, int rows, int[] start, int[] entry) {
-    this.owner = owner;
+      int[] column, int[] sets, int explicitRows, int rows, int[] start, int[] entry) {
     this.column = column;
     this.sets = sets;
     this.explicitRows = explicitRows;
@@ -36,24 +35,15 @@ final class TreePattern {
     this.entry = entry;
   }
 
-  /// Returns the set a slot belongs to.
-  int owner(int slot) {
-    return owner[slot];
-  }
-
   /// @param most entries allowed; null is returned if there are more
   static @Nullable TreePattern of(
       CompiledTree tree, PathTerms terms, Dependence dependence, long most) {
     int[] sets =
-        java.util.stream.IntStream.concat(
-                Arrays.stream(dependence.between), Arrays.stream(dependence.tied))
+        IntStream.concat(Arrays.stream(dependence.between), Arrays.stream(dependence.tied))
             .toArray();
     var column = new int[tree.slots];
     Arrays.fill(column, NONE);
-    var owner = new int[tree.slots];
-    for (int h = 0; h < tree.sets; h++) {
-      Arrays.fill(owner, tree.offset[h], tree.offset[h] + tree.actions[h], h);
-    }
+    int[] owner = tree.owners();
     int rows = 0;
     int explicitRows = 0;
     for (int k = 0; k < sets.length; k++) {
@@ -102,7 +92,7 @@ final class TreePattern {
       entry[filled++] = c;
     }
     start[rows + 1] = filled;
-    return new TreePattern(owner, column, sets, explicitRows, rows, start, entry);
+    return new TreePattern(column, sets, explicitRows, rows, start, entry);
   }
 
   private static void below(CompiledTree tree, int h, int a, int[] column, BitSet bits) {
