@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       AssessCommand.class,
       CheckCommand.class,
+      SolveCommand.class,
       ConcordanceCommand.class,
       CalibrationCommand.class
     })
@@ -163,6 +164,9 @@ public final class Main implements Runnable {
       }
       if (type == CheckCommand.class) {
         return type.cast(new CheckCommand(surroundings));
+      }
+      if (type == SolveCommand.class) {
+        return type.cast(new SolveCommand(surroundings));
       }
       if (type == ConcordanceCommand.class) {
         return type.cast(new ConcordanceCommand(surroundings));

@@ -1,0 +1,64 @@
+package org.servanda.cli.solve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.servanda.cli.answer.PlainText;
+
+/// A table: a label on the left, figures under headings on the right, at most a hundred columns
+/// wide.
+final class Columns {
+  private static final int WIDTH = 98;
+  private static final int GAP = 2;
+  private static final int LEAST_LABEL = 24;
+
+  private final List<String> heads;
+  private final List<Row> rows = new ArrayList<>();
+
+  private record Row(String label, List<String> cells) {}
+
+  Columns(List<String> heads) {
+    this.heads = List.copyOf(heads);
+  }
+
+  /// Adds a row.
+  ///
+  /// @param cells as many as there are headings, or fewer
+  void add(String label, List<String> cells) {
+    rows.add(new Row(PlainText.withoutMarks(label), List.copyOf(cells)));
+  }
+
+  /// {@return whether there is no row}
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /// The table as lines.
+  List<String> lines() {
+    var widths = new int[heads.size()];
+    Arrays.setAll(widths, c -> PlainText.columns(heads.get(c)));
+    int label = LEAST_LABEL;
+    for (Row row : rows) {
+      for (int c = 0; c < row.cells().size(); c++) {
+        widths[c] = Math.max(widths[c], PlainText.columns(row.cells().get(c)));
+      }
+      label = Math.max(label, PlainText.columns(row.label()));
+    }
+    int figures = Arrays.stream(widths).map(w -> w + GAP).sum();
+    int room = Math.max(LEAST_LABEL, Math.min(label, WIDTH - figures));
+    var lines = new ArrayList<String>();
+    lines.add(line("", heads, widths, room));
+    rows.forEach(row -> lines.add(line(row.label(), row.cells(), widths, room)));
+    return lines;
+  }
+
+  private static String line(String label, List<String> cells, int[] widths, int room) {
+    String fitted = PlainText.fit(label, room);
+    var line = new StringBuilder(fitted);
+    line.repeat(' ', room - PlainText.columns(fitted));
+    for (int c = 0; c < cells.size(); c++) {
+      line.repeat(' ', GAP + widths[c] - PlainText.columns(cells.get(c))).append(cells.get(c));
+    }
+    return line.toString().stripTrailing();
+  }
+}
