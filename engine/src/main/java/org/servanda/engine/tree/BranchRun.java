@@ -69,13 +69,17 @@ final class BranchRun {
     enough = true;
   }
 
+  /// Whether the work has been cancelled or has taken its time.
+  boolean overdue() {
+    return options.cancellation().requested() || seconds() > options.mostSeconds();
+  }
+
   /// Follows the branch from uniform play.
   ///
   /// @param y zeros; receives the last point
   void follow(
       LogitEquations equations, double[] y, double[] targets, double end, BranchListener told) {
-    BooleanSupplier stop =
-        () -> enough || options.cancellation().requested() || seconds() > options.mostSeconds();
+    BooleanSupplier stop = () -> enough || overdue();
     var limits =
         TraceLimits.located(system.tree().range, TOLERANCE, options.mostSteps()).stoppedBy(stop);
     trace = PathTracer.trace(equations, y, 0, targets, end, limits, noting(equations, told));

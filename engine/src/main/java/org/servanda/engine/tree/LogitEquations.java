@@ -51,6 +51,11 @@ final class LogitEquations implements BranchEquations {
     return size;
   }
 
+  /// Returns the tied sets in the order of the unknowns.
+  int[] tied() {
+    return dependence.tied;
+  }
+
   /// Works out the play that the unknowns stand for.
   void evaluate(double[] y, double lambda) {
     int at = 0;
@@ -114,12 +119,26 @@ final class LogitEquations implements BranchEquations {
 
   @Override
   public int factor(double scale, double[] row) {
-    int rows = pattern.rows;
     double perUnit = tree.range / scale;
-    for (int r = 0; r < rows; r++) {
+    for (int r = 0; r < pattern.rows; r++) {
       entry[pattern.start[r + 1] - 1] = -scaledRate[r] * perUnit;
     }
-    int border = pattern.start[rows];
+    return factor(row);
+  }
+
+  /// Factors with other derivatives in the last column.
+  ///
+  /// @param rate those of the tied equations, shape `[size]`; those of the explicit sets are zero
+  int factor(double[] rate, double scale, double[] row) {
+    for (int r = 0; r < pattern.rows; r++) {
+      int tied = r - pattern.explicitRows;
+      entry[pattern.start[r + 1] - 1] = tied < 0 ? 0 : rate[tied] / scale;
+    }
+    return factor(row);
+  }
+
+  private int factor(double[] row) {
+    int border = pattern.start[pattern.rows];
     Arrays.fill(entry, border, border + pattern.explicitRows, 0);
     System.arraycopy(row, 0, entry, border + pattern.explicitRows, size + 1);
     return lu.factor(entry);
