@@ -7,6 +7,7 @@ module org.servanda.cli {
   requires me.tongfei.progressbar;
   requires static transitive org.jspecify;
   requires org.servanda.gamefile;
+  requires org.servanda.literature;
   requires org.servanda.model;
   requires tools.jackson.core;
 

@@ -71,6 +71,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void literatureKnowsWhatItSolvesAndItsParser() {
+    dependsOnlyOn(
+        "literature",
+        "java..",
+        "org.apache.commons.statistics..",
+        "org.servanda.engine..",
+        "org.servanda.gamefile..",
+        "org.servanda.agreement..",
+        "org.servanda.model..",
+        "org.snakeyaml.engine..");
+  }
+
+  @Test
   void packagesFormNoCycles() {
     slices().matching("org.servanda.(**)").should().beFreeOfCycles().check(main);
   }
@@ -104,7 +117,8 @@ class ArchitectureTest {
             "org.servanda.engine..",
             "org.servanda.gamefile..",
             "org.servanda.agreement..",
-            "org.servanda.model..")
+            "org.servanda.model..",
+            "org.servanda.literature..")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(System.Logger.class)

@@ -7,6 +7,15 @@ final class Complaint extends RuntimeException {
   /// @param what one sentence: what is wrong, with its value and bound
   /// @param tryThis what to do about it
   Complaint(String what, String tryThis) {
-    super(what + "\nTry: " + tryThis, null, false, false);
+    this(what + "\nTry: " + tryThis);
+  }
+
+  private Complaint(String message) {
+    super(message, null, false, false);
+  }
+
+  /// {@return a complaint whose text, `Try:` line included, somebody else has written}
+  static Complaint of(IllegalArgumentException refused) {
+    return new Complaint(String.valueOf(refused.getMessage()));
   }
 }

@@ -41,7 +41,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CheckCommand.class,
       SolveCommand.class,
       ConcordanceCommand.class,
-      CalibrationCommand.class
+      CalibrationCommand.class,
+      ReproduceCommand.class
     })
 public final class Main implements Runnable {
 
@@ -173,6 +174,9 @@ public final class Main implements Runnable {
       }
       if (type == CalibrationCommand.class) {
         return type.cast(new CalibrationCommand(surroundings));
+      }
+      if (type == ReproduceCommand.class) {
+        return type.cast(new ReproduceCommand(surroundings));
       }
       return CommandLine.defaultFactory().create(type);
     }

@@ -88,6 +88,13 @@ record Surroundings(
     }
   }
 
+  /// {@return the folder that holds the catalogue: where Servanda was installed, else the current
+  /// folder}
+  Path home() {
+    String home = System.getProperty("servanda.home");
+    return home == null ? folder : Path.of(home);
+  }
+
   /// {@return how much memory one solve may take, in bytes: a quarter of what Java has}
   static long memoryOfOneSolve() {
     return Runtime.getRuntime().maxMemory() / 4;

@@ -159,10 +159,9 @@ public final class EquilibriumSearch {
       int pick = random.nextInt(form.actionsOfPair(pair));
       for (int k = form.firstUnknown[pair]; k < form.firstUnknown[pair + 1]; k++) {
         boolean taken = k - form.firstUnknown[pair] + 1 == pick;
-        y[k] =
-            mixed
-                ? spread * (random.nextDouble() - random.nextDouble())
-                : taken ? 4 : pick == 0 ? -4 : 0;
+        double high = random.nextDouble();
+        double low = random.nextDouble();
+        y[k] = mixed ? spread * (high - low) : taken ? 4 : pick == 0 ? -4 : 0;
       }
     }
     var sigma = new double[form.actions()];

@@ -27,7 +27,7 @@ public record FoundEquilibria(
   public String guarantee() {
     if (provedUnique) {
       return "the only equilibrium at this precision: each player's response depends on the others'"
-                 + " too little for a second one";
+          + " too little for a second one";
     }
     return indexSum == 1
         ? "%d found from %d starts; their indices add up to 1 as all must, which does not exclude further ones"

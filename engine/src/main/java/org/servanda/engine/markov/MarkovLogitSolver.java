@@ -29,7 +29,6 @@ public final class MarkovLogitSolver {
   private static final double TRACED_TO = 1e-9;
   private static final double LARGEST = 1e12;
 
-  private final MarkovGame game;
   private final StationaryForm form;
   private final MarkovOptions options;
   private final Cancellation cancellation;
@@ -45,7 +44,6 @@ public final class MarkovLogitSolver {
       MarkovOptions options,
       @Nullable MarkovBranchListener listener,
       Cancellation cancellation) {
-    this.game = game;
     this.form = new StationaryForm(game);
     this.options = options;
     this.cancellation = cancellation;
@@ -303,18 +301,16 @@ public final class MarkovLogitSolver {
   private MarkovBranch branch(MarkovBranch.Status status, double scaled, double[] y, Trace trace) {
     double lambda = scaled / form.range;
     var last = equilibrium(lambda, 0, y);
-    var worst = last;
-    for (var met : equilibria) {
-      worst = met.residual() > worst.residual() || worst == last ? met : worst;
-    }
-    boolean accurate = worst == last || worst.residual() <= options.tolerance();
+    double worst =
+        equilibria.stream().mapToDouble(MarkovLogitEquilibrium::residual).max().orElse(0);
+    boolean accurate = worst <= options.tolerance();
     var judged =
         status == MarkovBranch.Status.REACHED && !accurate
             ? MarkovBranch.Status.INACCURATE
             : status;
     return new MarkovBranch(
         judged,
-        detail(judged, lambda, worst.residual()),
+        detail(judged, lambda, worst),
         lambda,
         equilibria.stream().filter(met -> met.residual() <= options.tolerance()).toList(),
         turningPoints,

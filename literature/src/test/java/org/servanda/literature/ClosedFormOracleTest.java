@@ -1,4 +1,4 @@
-package org.servanda.engine.oracle;
+package org.servanda.literature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
@@ -18,6 +18,7 @@ import org.servanda.engine.game.Outcome;
 import org.servanda.engine.game.Payoffs;
 import org.servanda.engine.game.Simultaneous;
 import org.servanda.engine.game.StochasticGame;
+import org.servanda.engine.game.Terminal;
 import org.servanda.engine.game.TypeSpace;
 import tools.jackson.databind.JsonNode;
 
@@ -218,8 +219,7 @@ class ClosedFormOracleTest {
   void trustThresholdAndReassurance(JsonNode entry) {
     if (entry.has("minimum_trust_threshold")) {
       double expected = entry.get("minimum_trust_threshold").asDouble();
-      double crossing =
-          SmallGames.crossing(0, 1, trust -> TrustGames.cooperation(entry, trust, 2000));
+      double crossing = SmallGames.crossing(0, 1, trust -> cooperation(entry, trust));
       assertThat(crossing).isCloseTo(expected, offset(1e-3));
       return;
     }
@@ -228,13 +228,22 @@ class ClosedFormOracleTest {
     for (double alpha = 0.05; alpha < 1; alpha += 0.05) {
       boolean inside = alpha > low + 0.02 && alpha < high - 0.02;
       boolean outside = alpha < low - 0.02 || alpha > high + 0.02 || low > high;
-      double separation = TrustGames.separation(entry, alpha, 60);
+      double separation = separation(entry, alpha, 60);
       if (inside) {
         assertThat(separation).as("alpha %s", alpha).isGreaterThan(0.9);
       } else if (outside) {
         assertThat(separation).as("alpha %s", alpha).isLessThan(0.9);
       }
     }
+  }
+
+  private static double cooperation(JsonNode entry, double trust) {
+    return Trust.cooperation(
+        parameter(entry, "R"),
+        parameter(entry, "T"),
+        parameter(entry, "P"),
+        parameter(entry, "S"),
+        trust);
   }
 
   static Stream<JsonNode> signorino() {
@@ -304,12 +313,12 @@ class ClosedFormOracleTest {
             0.1,
             0.95,
             discount ->
-                SmallGames.complianceRate(
+                Enforcement.complianceRate(
                     discount,
                     reward,
                     temptation,
                     detection,
-                    SmallGames.punish(punishment, 0),
+                    Enforcement.punish(punishment, 0),
                     800,
                     5000));
     assertThat(threshold).isCloseTo(entry.get("delta_star").asDouble(), offset(1e-3));
@@ -327,5 +336,39 @@ class ClosedFormOracleTest {
             "ana-06-signorino-deterrence",
             "ana-07-asymmetric-matching-pennies",
             "ana-08-grim-trigger");
+  }
+
+  /// How far the signal separates: the probability that the trustworthy send less that the others
+  /// do. The receiver trusts when it believes the sender to be trustworthy with more than one half;
+  /// the prior is .4.
+  static double separation(JsonNode entry, double alpha, double lambda) {
+    JsonNode p = entry.get("parameters");
+    double punishment = p.get("P").asDouble();
+    double trusted = (1 - alpha) * (p.get("R").asDouble() - punishment);
+    double exploit = (1 - alpha) * (p.get("T_u").asDouble() - punishment);
+    double costTrustworthy = alpha * p.get("a_t").asDouble();
+    double costOther = alpha * p.get("a_u").asDouble();
+    // Sender: type 0 trustworthy, type 1 not; receiver without a secret.
+    var game =
+        StochasticGame.builder(TypeSpace.of(2, 1), 1)
+            .precision(0, lambda)
+            .precision(1, lambda)
+            .prior(0, Belief.of(0.4, 0.6));
+    var after = new Outcome[2];
+    for (int sent = 0; sent < 2; sent++) {
+      double zero = -sent * costTrustworthy;
+      double one = -sent * costOther;
+      int trust =
+          game.add(
+              Terminal.byProfile(
+                  List.of(new double[] {zero + trusted, one + exploit}, new double[] {1, -1})));
+      int distrust =
+          game.add(Terminal.byProfile(List.of(new double[] {zero, one}, new double[] {0, 0})));
+      after[sent] =
+          Outcome.to(game.add(SmallGames.choice(1, Outcome.to(trust), Outcome.to(distrust))));
+    }
+    int root = game.add(SmallGames.choice(0, after[0], after[1]));
+    double[] sigma = SmallGames.strategyAtRoot(SmallGames.solve(game.root(root).build(), 60));
+    return sigma[1] - sigma[3];
   }
 }

@@ -1,4 +1,4 @@
-package org.servanda.engine.oracle;
+package org.servanda.literature;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +18,11 @@ import org.servanda.engine.game.StochasticGame;
 import org.servanda.engine.game.Terminal;
 import org.servanda.engine.game.TypeSpace;
 
-/// Pieces of games that several tests need.
+/// Pieces of games that several reductions need.
 final class SmallGames {
+  /// Leaves a ten thousandth of an interval of length one.
+  private static final int HALVINGS = 14;
+
   private SmallGames() {}
 
   static QuantalResponseEquilibrium solve(StochasticGame game) {
@@ -30,7 +33,9 @@ final class SmallGames {
     var equilibrium =
         BeliefGridSolver.solve(game, SolverOptions.defaults().withResolution(resolution)).orThrow();
     if (equilibrium.run().unsolvedDecisions() > 0) {
-      throw new AssertionError("unsolved: " + equilibrium.run());
+      throw new NoSolution(
+          "%d decisions stopped short, the worst with residual %s"
+              .formatted(equilibrium.run().unsolvedDecisions(), equilibrium.run().residual()));
     }
     return equilibrium;
   }
@@ -50,6 +55,11 @@ final class SmallGames {
 
   static Outcome end(StochasticGame.Builder game, double... values) {
     return Outcome.to(game.add(Terminal.of(Payoffs.of(values))));
+  }
+
+  /// The same move with payoffs of its own.
+  static Outcome pays(Outcome after, double... values) {
+    return Outcome.to(after.successor(), Payoffs.of(values));
   }
 
   static double[] strategy(QuantalResponseEquilibrium equilibrium, int t, int x, double[] beliefs) {
@@ -88,59 +98,11 @@ final class SmallGames {
     return Outcome.to(game.add(Chance.of(outcomes, Lottery.of(p))));
   }
 
-  /// A state in which a player either complies for `reward` each period or violates for
-  /// `temptation`, being detected with probability `detection`; what a detected violation leads to
-  /// is given.
-  static double complianceRate(
-      double discount,
-      double reward,
-      double temptation,
-      double detection,
-      Punishment punishment,
-      int horizon,
-      double lambda) {
-    var game = uninformed(1, horizon, lambda).discount(0, discount);
-    int agreement = game.reserve();
-    game.salvage(agreement, Payoffs.of(reward / (1 - discount)));
-    int broken = punishment.add(game, agreement, discount);
-    game.define(
-        agreement,
-        new Decision(
-            0,
-            List.of(
-                Outcome.next(agreement, Payoffs.of(reward)),
-                Outcome.next(agreement, Payoffs.of(temptation)),
-                Outcome.next(broken, Payoffs.of(temptation))),
-            List.of(Action.sure(0, 3), new Action(Lottery.of(0, 1 - detection, detection)))));
-    return strategyAtRoot(solve(game.root(agreement).build()))[0];
-  }
-
-  /// Adds the positions of a punishment and returns the first.
-  interface Punishment {
-    int add(StochasticGame.Builder game, int agreement, double discount);
-  }
-
-  /// `payoff` every period, forgiven with probability `forgiven` at the end of each.
-  static Punishment punish(double payoff, double forgiven) {
-    return (game, agreement, discount) -> {
-      int broken = game.reserve();
-      game.salvage(broken, Payoffs.of(payoff / (1 - discount)));
-      game.define(
-          broken,
-          Chance.of(
-              List.of(
-                  Outcome.next(broken, Payoffs.of(payoff)),
-                  Outcome.next(agreement, Payoffs.of(payoff))),
-              Lottery.of(1 - forgiven, forgiven)));
-      return broken;
-    };
-  }
-
   /// Where a function that rises through a half does so.
   static double crossing(double low, double high, DoubleUnaryOperator rate) {
     double a = low;
     double b = high;
-    for (int n = 0; n < 14; n++) {
+    for (int n = 0; n < HALVINGS; n++) {
       double middle = (a + b) / 2;
       if (rate.applyAsDouble(middle) < 0.5) {
         a = middle;

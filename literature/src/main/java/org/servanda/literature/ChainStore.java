@@ -1,4 +1,4 @@
-package org.servanda.engine.oracle;
+package org.servanda.literature;
 
 import org.servanda.engine.equilibrium.QuantalResponseEquilibrium;
 import org.servanda.engine.game.Belief;
@@ -13,7 +13,6 @@ import org.servanda.engine.game.TypeSpace;
 final class ChainStore {
   private final QuantalResponseEquilibrium equilibrium;
   private final int entry;
-  private final int answer;
 
   ChainStore(double b, int entrants, double lambda) {
     var game =
@@ -23,7 +22,7 @@ final class ChainStore {
             .prior(0, Belief.of(0.9, 0.1));
     entry = game.reserve();
     game.salvage(entry, Payoffs.none());
-    answer =
+    int answer =
         game.add(
             SmallGames.choice(
                 0,
@@ -32,11 +31,6 @@ final class ChainStore {
     game.define(
         entry, SmallGames.choice(1, Outcome.next(entry, Payoffs.of(2, 2, 0)), Outcome.to(answer)));
     equilibrium = SmallGames.solve(game.root(entry).build(), 40);
-  }
-
-  /// Probability that a weak incumbent fights the first entrant, at a belief.
-  double fightOfTheWeak(double tough) {
-    return SmallGames.strategy(equilibrium, 0, answer, new double[] {1 - tough, tough, 1})[1];
   }
 
   /// Probability that the first entrant enters, at a belief.

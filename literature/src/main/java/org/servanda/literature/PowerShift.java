@@ -1,4 +1,4 @@
-package org.servanda.engine.oracle;
+package org.servanda.literature;
 
 import java.util.ArrayList;
 import java.util.TreeSet;
