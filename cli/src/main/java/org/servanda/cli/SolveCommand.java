@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.servanda.cli.answer.PlainText;
 import org.servanda.cli.solve.Answer;
 import org.servanda.cli.solve.BranchCsv;
 import org.servanda.cli.solve.GameHead;
+import org.servanda.cli.solve.Missing;
 import org.servanda.cli.solve.Question;
 import org.servanda.cli.solve.ResultsJson;
 import org.servanda.cli.solve.StatesAnswer;
@@ -180,7 +182,9 @@ final class SolveCommand implements Callable<Integer> {
     double time = seconds == null ? Double.POSITIVE_INFINITY : seconds;
     try (var _ = new Interruption(cancellation, surroundings.err());
         var deadline = new Deadline(time, cancellation)) {
-      var answer = answer(game, lambdas, cancellation, deadline);
+      var question = question(lambdas, cancellation, deadline);
+      Supplier<Answer> work = work(game, question);
+      var answer = deadline.answer(work, () -> Missing.late(question, time));
       if (answer.status() == Status.CANCELED) {
         return ExitCode.INTERRUPTED;
       }
@@ -190,36 +194,39 @@ final class SolveCommand implements Callable<Integer> {
     }
   }
 
-  private Answer answer(
-      GameFile game, List<Double> lambdas, Cancellation cancellation, Deadline deadline) {
-    boolean nothingAsked = lambdas.isEmpty() && !limit && !branch;
-    var question =
-        new Question(
-            lambdas,
-            limit || nothingAsked,
-            all,
-            branch ? new BranchCsv(surroundings.out()) : null,
-            precision,
-            Runtime.getRuntime().maxMemory() / 2,
-            cancellation,
-            deadline::passed);
-    var coalition = new Coalition(game, players);
+  private Question question(List<Double> lambdas, Cancellation cancellation, Deadline deadline) {
+    return new Question(
+        lambdas,
+        limit || (lambdas.isEmpty() && !branch),
+        all,
+        branch ? new BranchCsv(surroundings.out()) : null,
+        precision,
+        Runtime.getRuntime().maxMemory() / 2,
+        cancellation,
+        deadline::passed);
+  }
+
+  /// What there is to do; everything that can be wrong with the question is told before.
+  private Supplier<Answer> work(GameFile game, Question question) {
+    var coalition = new Coalition(game, players).members();
     return switch (game) {
       case GameFile.Tree tree -> {
         if (horizon != null) {
           throw new Complaint("--horizon is for games of states, and this is a tree", "without it");
         }
-        yield worstCase
-            ? WorstCaseAnswer.of(TurnByTurn.states(tree), coalition.members(), null, question)
-            : TreeAnswer.of(tree, question);
+        if (worstCase) {
+          var states = TurnByTurn.states(tree);
+          yield () -> WorstCaseAnswer.of(states, coalition, null, question);
+        }
+        yield () -> TreeAnswer.of(tree, question);
       }
       case GameFile.States states -> {
         Integer steps = Horizon.of(horizon, states);
-        boolean guaranteed =
-            worstCase || (states.form() == GameFile.Form.ZERO_SUM && nothingAsked && !all);
+        boolean nothingAsked = lambda == null && !limit && !branch;
+        boolean guaranteed = worstCase || (states.form() == GameFile.Form.ZERO_SUM && nothingAsked);
         yield guaranteed
-            ? WorstCaseAnswer.of(states, coalition.members(), steps, question)
-            : StatesAnswer.of(states, steps, question);
+            ? () -> WorstCaseAnswer.of(states, coalition, steps, question)
+            : () -> StatesAnswer.of(states, steps, question);
       }
     };
   }

@@ -104,6 +104,17 @@ class SolveCommandTest {
   }
 
   @Test
+  void theGuideShowsWhatIsPrinted() throws IOException {
+    var guide = Path.of(System.getProperty("servanda.root"), "docs/guide");
+    var bench = bench();
+    var game = guide.resolve("entry.efg").toString();
+    assertThat(bench.run("solve", game, "--lambda", "0.5,2", "--limit")).isZero();
+    var page = Files.readString(guide.resolve("solve.md"));
+    var shown = page.split("```text\\R", 2)[1].split("```", 2)[0];
+    assertThat(bench.out()).startsWith(shown);
+  }
+
+  @Test
   void statesAreShownWithActionsAndValues() {
     var bench = bench();
     assertThat(bench.run("solve", "coordination.nfg", "--lambda", "1,5", "--all")).isZero();
@@ -187,6 +198,7 @@ class SolveCommandTest {
         List.of(
             List.of("entry.efg", "--lambda", "0,1", "--limit"),
             List.of("coordination.nfg", "--lambda", "1,5", "--limit", "--all"),
+            List.of("entry.efg", "--lambda", "1", "--all"),
             List.of("walk.json", "--lambda", "1", "--horizon", "2", "--limit"),
             List.of("walk.json", "--worst-case", "--player", "B", "--horizon", "2"),
             List.of("entry.efg", "--lambda", "1e200"),

@@ -215,6 +215,23 @@ class SolveOracleTest {
   }
 
   @Test
+  void furtherEquilibriaOfThePitchforkAreThoseOfTheCase() {
+    for (var expected : finite(oracle("efg-21-pitchfork"))) {
+      var lambda = expected.get("lambda").asString();
+      var got = solve("efg-21-pitchfork", "--lambda", lambda, "--all").at("/results/0");
+      var others = new ArrayList<Double>();
+      got.get("other_equilibria").forEach(e -> others.add(e.at("/strategies/Row/0").asDouble()));
+      assertThat(got.at("/search/index_sum").asInt()).isOne();
+      // The case gives one of each pair of mirror images.
+      assertThat(others).hasSize(2 * expected.get("other_equilibria").size());
+      for (var other : expected.get("other_equilibria")) {
+        assertThat(others).anyMatch(p -> Math.abs(p - other.asDouble()) <= 1e-8);
+        assertThat(others).anyMatch(p -> Math.abs(1 - p - other.asDouble()) <= 1e-8);
+      }
+    }
+  }
+
+  @Test
   void mediumAccessIsPlayedInAnEquilibrium() {
     var result = solve("csg-11-medium-access", "--limit").at("/results/0");
     assertThat(result.get("horizon").asInt()).isEqualTo(4);

@@ -18,7 +18,8 @@ final class Bounds {
   /// Players of a game.
   static final int PLAYERS = 64;
 
-  /// Payoffs beyond are finite, but their differences, squares and sums soon are not.
+  /// Payoffs beyond are finite, but their differences, squares and sums soon are not; those below
+  /// its inverse lose digits.
   static final double PAYOFF = 1e100;
 
   /// How far probabilities may be from summing to one.
@@ -28,16 +29,17 @@ final class Bounds {
 
   /// Whether a payoff can be computed with.
   static boolean isPayoff(double payoff) {
-    return Math.abs(payoff) <= PAYOFF;
+    double size = Math.abs(payoff);
+    return payoff == 0 || (size >= 1 / PAYOFF && size <= PAYOFF);
   }
 
-  /// Says that a payoff is too large.
+  /// Says that a payoff is too large or too small.
   static void refusePayoff(int at, String written, Findings findings) {
     findings.add(
         at,
-        "payoff %s, bound: -1e100 to 1e100".formatted(Printable.shown(written)),
+        "payoff %s, bound: 0, or 1e-100 to 1e100 in size".formatted(Printable.shown(written)),
         written,
-        "payoffs in a larger unit; lambda is then per that unit");
+        "payoffs in another unit; lambda is then per that unit");
   }
 
   /// Whether a number is a probability.

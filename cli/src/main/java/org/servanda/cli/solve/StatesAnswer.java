@@ -51,7 +51,7 @@ public final class StatesAnswer {
       var game = unrolled == null ? file.game() : unrolled.game();
       return new StatesAnswer(game, unrolled, question).solved();
     } catch (IllegalArgumentException e) {
-      return Undefined.answer(question, String.valueOf(e.getMessage()));
+      return Missing.answer(question, Status.UNDEFINED, String.valueOf(e.getMessage()));
     }
   }
 

@@ -195,10 +195,27 @@ public final class TreeAnswer {
     entry.putAll(json.play(new TreePlay.AtPrecision(first)));
     entry.put(
         "later_crossings", met.stream().skip(1).map(e -> json.byAction(e::probability)).toList());
+    if (question.search()) {
+      search(lambda, entry);
+    }
     entry.put("status", status.key());
     entry.put("residual", first.residual());
     entry.put("seconds", size.seconds());
     return entry;
+  }
+
+  private void search(double lambda, SequencedMap<String, @Nullable Object> entry) {
+    double follow = Collections.max(question.lambdas());
+    var search = TreeSearch.of(file, json, lambda, options(List.of(), follow));
+    var others = search.others();
+    for (int k = 0; k < others.size(); k++) {
+      columns.add(
+          new TreeText.Column(
+              "%s: other %d".formatted(Figures.plain(lambda), k + 1),
+              new TreePlay.AtPrecision(others.get(k))));
+    }
+    search.addTo(entry);
+    notes.add("%s, search: %s.".formatted(Figures.lambda(lambda), search.guarantee()));
   }
 
   private SequencedMap<String, @Nullable Object> missed(

@@ -47,7 +47,7 @@ public final class WorstCaseAnswer {
     try {
       return new WorstCaseAnswer(file, coalition, horizon, question).answer();
     } catch (IllegalArgumentException e) {
-      return Undefined.answer(question, String.valueOf(e.getMessage()));
+      return Missing.answer(question, Status.UNDEFINED, String.valueOf(e.getMessage()));
     }
   }
 
