@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// within 1e-7 of each other, which form a continuum.
 final class LimitWatch {
   private static final double FIRST = 8;
+  private static final double LATE = 1e6;
   private static final double[] TAKEN = {1e-2, 1e-3, 1e-5};
   private static final double NEAR = 0.1;
   private static final double SAME = 1e-8;
@@ -114,7 +115,11 @@ final class LimitWatch {
 
   /// Solves on a support; null if the solution is no equilibrium or not near.
   private @Nullable MarkovProfile verified(double[] play, boolean[] support) {
-    double[] solution = system.solve(play, support);
+    double[] solution = system.solve(play, support, SupportSystem.Inversion.EXACT);
+    if (solution == null && next > LATE) {
+      // Equilibria on the support may form a continuum.
+      solution = system.solve(play, support, SupportSystem.Inversion.SHORTEST);
+    }
     if (solution == null) {
       return null;
     }

@@ -11,6 +11,7 @@ import org.servanda.engine.branch.DenseLu;
 final class SupportSystem {
   private static final int MOST_STEPS = 30;
   private static final double DAMPING = 1e-13;
+  private static final double FARTHEST = 0.3;
 
   private final StationaryForm form;
   private final StationaryValues evaluation;
@@ -30,21 +31,9 @@ final class SupportSystem {
   ///
   /// @param guess shape `[actions]`
   /// @param support which actions may be taken, shape `[actions]`
+  /// @param inversion how steps are found
   /// @return the solution, entries outside the support 0; null if there is none near
-  double @Nullable [] solve(double[] guess, boolean[] support) {
-    double[] sharp = solve(guess, support, Inversion.EXACT);
-    return sharp != null ? sharp : solve(guess, support, Inversion.SHORTEST);
-  }
-
-  /// How Newton's steps are found.
-  private enum Inversion {
-    /// As the solution of the square system.
-    EXACT,
-    /// As the shortest solution, where equilibria on the support form a continuum.
-    SHORTEST
-  }
-
-  private double @Nullable [] solve(double[] guess, boolean[] support, Inversion inversion) {
+  double @Nullable [] solve(double[] guess, boolean[] support, Inversion inversion) {
     double[] sigma = guess.clone();
     prepare(sigma, support);
     var values = new double[n * form.states];
@@ -61,7 +50,7 @@ final class SupportSystem {
         return null;
       }
       double length = apply(step, sigma);
-      if (!(length < 1) || k > 8 && length > 1e-6) {
+      if (!(length <= FARTHEST) || k > 8 && length > 1e-6) {
         return null;
       }
       if (length <= 1e-15 || length < 1e-11 && length > last / 4) {
@@ -70,6 +59,14 @@ final class SupportSystem {
       last = length;
     }
     return null;
+  }
+
+  /// How Newton's steps are found.
+  enum Inversion {
+    /// As the solution of the square system.
+    EXACT,
+    /// As the shortest solution, where equilibria on the support form a continuum.
+    SHORTEST
   }
 
   private void prepare(double[] sigma, boolean[] support) {
