@@ -14,6 +14,8 @@ import org.servanda.model.measure.AssessOptions;
 import org.servanda.model.measure.AssessOptions.Detail;
 import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.NotAssessed;
+import org.servanda.model.measure.SecurityMeasure;
+import org.servanda.model.measure.Unsolved;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "  servanda assess catalog/accords/ukraine/1994-budapest.yaml --open",
       "  servanda assess draft.yaml --compare rival.yaml",
       "  servanda assess draft.yaml --alternative tripwire --party ukraine",
+      "  servanda assess draft.yaml --worst-case ukraine,usa",
       "  servanda assess draft.yaml --json - | jq .survival.breach",
       "",
       "Every file is written whole or not at all. The same file, options and version",
@@ -69,6 +72,15 @@ final class AssessCommand implements Callable<Integer> {
 
   @Option(names = "--party", paramLabel = "NAME", description = "Show this party's view first.")
   private @Nullable String party;
+
+  @Option(
+      names = "--worst-case",
+      paramLabel = "PARTY",
+      split = ",",
+      description =
+          "Also say what these parties together can be sure of, whatever all others do;"
+              + " separated by commas.")
+  private List<String> worstCase = List.of();
 
   @Option(
       names = "--precision",
@@ -154,8 +166,9 @@ final class AssessCommand implements Callable<Integer> {
     String variant =
         alternative == null ? AssessOptions.AS_DRAFTED : first.alternative(alternative);
     String view = party == null ? null : first.party(party);
+    var coalition = first.coalition(worstCase);
     var outputs = outputs(inputs, first, variant);
-    return assess(inputs, options.withVariant(variant), view, outputs);
+    return assess(inputs, options.withVariant(variant), view, coalition, outputs);
   }
 
   private AssessOptions options() {
@@ -196,7 +209,11 @@ final class AssessCommand implements Callable<Integer> {
   }
 
   private int assess(
-      List<Input> inputs, AssessOptions options, @Nullable String view, Outputs outputs) {
+      List<Input> inputs,
+      AssessOptions options,
+      @Nullable String view,
+      List<String> coalition,
+      Outputs outputs) {
     var cancellation = new Cancellation();
     var answers = new ArrayList<Answer>();
     try (var _ = new Interruption(cancellation, surroundings.err())) {
@@ -221,7 +238,14 @@ final class AssessCommand implements Callable<Integer> {
           }
         }
       }
+      if (!coalition.isEmpty()) {
+        var levels =
+            SecurityMeasure.of(inputs.getFirst().scenario(), options, coalition, cancellation);
+        answers.set(0, answers.getFirst().withWorstCase(levels));
+      }
       outputs.write(answers.getFirst(), answers.subList(1, answers.size()));
+    } catch (Unsolved unsolved) {
+      return notSolved(inputs.getFirst(), unsolved.reason());
     }
     show(answers, outputs);
     return ExitCode.DONE;

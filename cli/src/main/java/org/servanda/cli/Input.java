@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,26 @@ record Input(Path path, @Nullable Scenario read, List<String> problems) {
   /// @param written its key or name, in any case
   /// @throws Complaint if there is none of that name
   String party(String written) {
+    return party("--party", written);
+  }
+
+  /// {@return the keys of the parties meant}
+  ///
+  /// @param written their keys or names, in any case
+  /// @throws Complaint if there is none of one of these names, or one is named twice
+  List<String> coalition(List<String> written) {
+    var keys = new ArrayList<String>();
+    for (String name : written) {
+      String key = party("--worst-case", name.strip());
+      if (keys.contains(key)) {
+        throw new Complaint("--worst-case names \"%s\" twice".formatted(key), "each party once");
+      }
+      keys.add(key);
+    }
+    return keys;
+  }
+
+  private String party(String option, String written) {
     SequencedMap<String, String> keys = new LinkedHashMap<>();
     scenario().parties().forEach(p -> keys.put(p.name(), p.key()));
     scenario().parties().forEach(p -> keys.put(p.key(), p.key()));
@@ -89,10 +110,10 @@ record Input(Path path, @Nullable Scenario read, List<String> problems) {
     }
     String near = Nearest.to(written, keys.keySet());
     throw new Complaint(
-        "--party is \"%s\", and %s has no party of that name".formatted(written, path),
+        "%s is \"%s\", and %s has no party of that name".formatted(option, written, path),
         near == null
             ? "one of " + scenario().parties().stream().map(p -> p.key()).toList()
-            : "--party \"" + near + "\"");
+            : option + " \"" + near + "\"");
   }
 
   /// {@return why there is no answer, at the line of the file that is the cause, if one is}

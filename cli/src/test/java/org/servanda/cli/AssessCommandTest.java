@@ -2,6 +2,9 @@ package org.servanda.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,5 +218,49 @@ class AssessCommandTest {
     bench.run("assess", "easthaven.yaml", "--json", "2.json", "--report", "2.html");
     assertThat(folder.resolve("1.json")).hasSameBinaryContentAs(folder.resolve("2.json"));
     assertThat(folder.resolve("1.html")).hasSameBinaryContentAs(folder.resolve("2.html"));
+  }
+
+  @Test
+  void theWorstCaseOfACoalitionIsShownAndWritten() throws IOException {
+    var bench = new Bench(folder);
+    int code =
+        bench.run(
+            "assess",
+            "easthaven.yaml",
+            "--worst-case",
+            "Southmark,PROVINCES",
+            "--json",
+            "a.json",
+            "--report",
+            "r.html");
+    assertThat(code).as(bench.err()).isZero();
+    assertThat(bench.out()).contains("In the worst case", "What Southmark and United Provinces");
+    assertThat(bench.out().lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(80));
+    var json = new JsonMapper().readTree(Files.readString(folder.resolve("a.json")));
+    assertThat(json.at("/worstCase/coalition/0").asString()).isEqualTo("southmark");
+    assertThat(json.at("/worstCase/others/0").asString()).isEqualTo("northland");
+    // Northland attacks as soon as it has the initiative: every half-year one half.
+    assertThat(json.at("/worstCase/survival/clash/2/probability").asDouble()).isEqualTo(0.25);
+    assertThat(Files.readString(folder.resolve("r.html"))).contains("id=\"worst-case\"");
+    Path schema =
+        Path.of(System.getProperty("servanda.root")).resolve("docs/schema/assessment.schema.json");
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(schema), InputFormat.JSON)
+                .validate(Files.readString(folder.resolve("a.json")), InputFormat.JSON))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Southmork           | --worst-case is \"Southmork\" | Try: --worst-case \"Southmark\"",
+        "southmark,Southmark | --worst-case names \"southmark\" twice | Try: each party once"
+      })
+  void aCoalitionOfNobodyIsRefused(String parties, String problem, String hint) {
+    var bench = new Bench(folder);
+    assertThat(bench.run("assess", "easthaven.yaml", "--worst-case", parties)).isEqualTo(2);
+    assertThat(bench.err()).contains(problem, hint);
   }
 }

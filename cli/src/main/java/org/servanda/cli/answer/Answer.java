@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.model.measure.Assessment;
+import org.servanda.model.measure.SecurityLevels;
 
 /// One assessed scenario and how it was asked for: all that the terminal, the report and the files
 /// are made from.
@@ -13,8 +14,24 @@ import org.servanda.model.measure.Assessment;
 /// @param scenario what the file says
 /// @param assessment what came out
 /// @param view key of the party whose view comes first; absent: the order of the file
+/// @param worstCase what a coalition can be sure of; absent if not asked
 public record Answer(
-    Manifest manifest, Scenario scenario, Assessment assessment, @Nullable String view) {
+    Manifest manifest,
+    Scenario scenario,
+    Assessment assessment,
+    @Nullable String view,
+    @Nullable SecurityLevels worstCase) {
+
+  /// Makes an answer without a worst case.
+  public Answer(
+      Manifest manifest, Scenario scenario, Assessment assessment, @Nullable String view) {
+    this(manifest, scenario, assessment, view, null);
+  }
+
+  /// {@return the same answer with a worst case}
+  public Answer withWorstCase(SecurityLevels levels) {
+    return new Answer(manifest, scenario, assessment, view, levels);
+  }
 
   /// {@return the parties, the one whose view comes first at the head}
   public List<Assessment.PartyLabel> parties() {
@@ -29,6 +46,16 @@ public record Answer(
   /// @throws IllegalArgumentException if there is no such party
   public String name(String key) {
     return PlainText.isolated(label(key).name());
+  }
+
+  /// {@return names of parties in one phrase}
+  ///
+  /// @param keys keys of parties, at least one
+  public String names(List<String> keys) {
+    var names = keys.stream().map(this::name).toList();
+    return names.size() == 1
+        ? names.getFirst()
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
   }
 
   /// {@return the place of a party in the file, from 0}

@@ -46,6 +46,7 @@ public final class TerminalAnswer {
     shown.path();
     shown.ledger();
     shown.alternatives();
+    shown.worstCase();
     shown.assumptions();
     shown.solution();
     return shown.screen.toString();
@@ -202,6 +203,31 @@ public final class TerminalAnswer {
                 .findFirst()
                 .orElse(""))
         .toList();
+  }
+
+  private void worstCase() {
+    var levels = answer.worstCase();
+    if (levels == null) {
+      return;
+    }
+    var years = findings.milestones();
+    screen.headingRow("In the worst case", years.stream().map(Numbers::years).toList(), 10);
+    screen.note(2, WorstCaseWords.assumption(answer, levels));
+    for (Clock clock : Clock.values()) {
+      var curve = clock.of(levels.survival());
+      if (curve != null) {
+        screen.row(
+            2, clock.label(), years.stream().map(y -> Numbers.percent(curve.at(y))).toList(), 10);
+      }
+    }
+    for (var level : WorstCaseWords.averages(answer, levels)) {
+      screen.row(
+          2,
+          WorstCaseWords.sure(answer, levels, level.party()),
+          List.of(Numbers.stakes(level.level())),
+          10);
+    }
+    screen.blank();
   }
 
   private void assumptions() {

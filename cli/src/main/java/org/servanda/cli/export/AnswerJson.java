@@ -13,6 +13,7 @@ import org.servanda.agreement.scenario.History;
 import org.servanda.cli.answer.Answer;
 import org.servanda.cli.answer.Findings;
 import org.servanda.model.measure.Assessment;
+import org.servanda.model.measure.SecurityLevels;
 import org.servanda.model.measure.Survival;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -126,6 +127,7 @@ public final class AnswerJson {
             assessment.omissions().stream()
                 .map(o -> object("what", o.what(), "reason", o.reason()))
                 .toList(),
+        "worstCase", worstCase(answer.worstCase()),
         "history", history(answer.scenario().history()),
         "solution", solution(assessment.solution()),
         "manifest", manifest(answer));
@@ -301,6 +303,19 @@ public final class AnswerJson {
         "years", sensitivity.years(),
         "low", sensitivity.low(),
         "high", sensitivity.high());
+  }
+
+  private static @Nullable Object worstCase(@Nullable SecurityLevels levels) {
+    return levels == null
+        ? null
+        : object(
+            "coalition", levels.coalition(),
+            "others", levels.others(),
+            "survival", survival(levels.survival()),
+            "levels",
+                levels.levels().stream()
+                    .map(l -> object("party", l.party(), "type", l.type(), "level", l.level()))
+                    .toList());
   }
 
   private static @Nullable Object history(@Nullable History history) {

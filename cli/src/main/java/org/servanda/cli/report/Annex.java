@@ -38,12 +38,13 @@ final class Annex {
   Markup markup() {
     return Markup.of(
         "<div class=\"annex\"><h2 class=\"annexhead\">Annex: what the answer rests"
-            + " on</h2>{}{}{}{}{}{}{}{}{}{}</div>",
+            + " on</h2>{}{}{}{}{}{}{}{}{}{}{}</div>",
         agreement(),
         beliefs(),
         priors(),
         assumptions(),
         values(),
+        WorstCase.markup(answer, findings),
         otherCauses(),
         rates(),
         otherLedgers(),
@@ -51,7 +52,7 @@ final class Annex {
         manifest());
   }
 
-  private static Markup section(String id, String heading, String deck, Object body) {
+  static Markup section(String id, String heading, String deck, Object body) {
     return Markup.of(
         "<section id=\"{}\"><h3>{}</h3><p class=\"deck\">{}</p>{}</section>",
         id,

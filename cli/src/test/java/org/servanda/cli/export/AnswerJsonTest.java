@@ -91,6 +91,7 @@ class AnswerJsonTest {
             "priors",
             "sensitivity",
             "omissions",
+            "worstCase",
             "history",
             "solution",
             "manifest",

@@ -2,7 +2,6 @@ package org.servanda.engine.markov;
 
 import java.util.Arrays;
 import org.servanda.engine.branch.BranchEquations;
-import org.servanda.engine.branch.DenseLu;
 
 /// The equations of a stationary logit equilibrium, with their linear algebra.
 ///
@@ -33,7 +32,7 @@ final class LogitEquations implements BranchEquations {
   private final double[] trial;
   private final double[] trialDifference;
   private final StateBlocks blocks;
-  private final DenseLu lu;
+  private final KeptFactors lu;
   private final double[] weights;
   private final double[] border;
   private final double[] borderShadow;
@@ -58,7 +57,7 @@ final class LogitEquations implements BranchEquations {
     trial = new double[form.actions()];
     trialDifference = new double[unknowns];
     difference = new double[unknowns];
-    lu = new DenseLu(n * states + 1);
+    lu = new KeptFactors(n * states + 1);
     weights = new double[(n + 1) * form.mostActions];
     border = new double[size + 1];
     borderShadow = new double[unknowns];
@@ -92,7 +91,8 @@ final class LogitEquations implements BranchEquations {
       most = Math.max(most, m);
     }
     long rows = n * game.states() + 1;
-    return 8 * (rows * rows + 2 * blocks + most * most + (2 * n + 10) * unknowns + 16 * rows);
+    return KeptFactors.bytes(rows)
+        + 8 * (2 * blocks + most * most + (2 * n + 10) * unknowns + 16 * rows);
   }
 
   /// The solution at precision 0: uniform play and its values.
@@ -224,15 +224,12 @@ final class LogitEquations implements BranchEquations {
   private void subtractLotteries(int s) {
     for (int k = form.firstProfile[s]; k < form.firstProfile[s + 1]; k++) {
       sums.profile(s, k, sigma);
-      int from = form.firstSuccessor[k];
-      int to = form.firstSuccessor[k + 1];
       for (int j = 0; j <= n; j++) {
         double[] line = lu.row(j == n ? n * states : j * states + s);
         for (int i = 0; i < n; i++) {
           double factor = sums.others[i] * weights[j * form.mostActions + sums.played(i)];
-          int base = i * states;
-          for (int e = from; factor != 0 && e < to; e++) {
-            line[base + form.successors[e]] -= factor * form.probabilities[e];
+          if (factor != 0) {
+            form.addLottery(k, -factor, line, i * states);
           }
         }
       }

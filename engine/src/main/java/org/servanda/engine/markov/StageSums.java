@@ -143,13 +143,6 @@ final class StageSums {
   }
 
   private double later(int row, int i, double[] values, int offset) {
-    int from = form.firstSuccessor[row];
-    int to = form.firstSuccessor[row + 1];
-    int base = offset + i * form.states;
-    double sum = 0;
-    for (int e = from; e < to; e++) {
-      sum += form.probabilities[e] * values[base + form.successors[e]];
-    }
-    return form.discount[i] * sum;
+    return form.discount[i] * form.expectation(row, values, offset + i * form.states);
   }
 }

@@ -25,6 +25,9 @@ final class StationaryForm {
   final int[] successors;
   final double[] probabilities;
 
+  /// Whether the successors of a joint profile are states in a row; shape `[profiles]`.
+  final boolean[] inRow;
+
   /// Action of each player in each joint profile; shape `[profiles][players]`.
   final int[] digits;
 
@@ -52,6 +55,7 @@ final class StationaryForm {
     firstSuccessor = game.firstSuccessor();
     successors = game.successorStates();
     probabilities = game.successorProbabilities();
+    inRow = inRow(firstSuccessor, successors);
     firstAction = new int[states * players + 1];
     firstUnknown = new int[states * players + 1];
     int actions = 0;
@@ -93,6 +97,68 @@ final class StationaryForm {
       }
     }
     return digits;
+  }
+
+  private static boolean[] inRow(int[] firstSuccessor, int[] successors) {
+    var inRow = new boolean[firstSuccessor.length - 1];
+    for (int row = 0; row < inRow.length; row++) {
+      inRow[row] = true;
+      for (int e = firstSuccessor[row] + 1; e < firstSuccessor[row + 1]; e++) {
+        inRow[row] &= successors[e] == successors[e - 1] + 1;
+      }
+    }
+    return inRow;
+  }
+
+  /// Expected value of the state after a joint profile.
+  ///
+  /// @param values of all states, from index `base` on
+  double expectation(int row, double[] values, int base) {
+    int from = firstSuccessor[row];
+    int to = firstSuccessor[row + 1];
+    if (inRow[row] && to - from > 3) {
+      return inner(probabilities, from, values, base + successors[from], to - from);
+    }
+    double sum = 0;
+    for (int e = from; e < to; e++) {
+      sum += probabilities[e] * values[base + successors[e]];
+    }
+    return sum;
+  }
+
+  /// An inner product in four sums, so that it need not wait for one addition after the other.
+  private static double inner(double[] x, int i, double[] y, int j, int count) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int k = 0;
+    for (; k + 3 < count; k += 4) {
+      a += x[i + k] * y[j + k];
+      b += x[i + k + 1] * y[j + k + 1];
+      c += x[i + k + 2] * y[j + k + 2];
+      d += x[i + k + 3] * y[j + k + 3];
+    }
+    for (; k < count; k++) {
+      a += x[i + k] * y[j + k];
+    }
+    return a + b + (c + d);
+  }
+
+  /// Adds a multiple of a joint profile's lottery to a row over states.
+  void addLottery(int row, double factor, double[] to, int base) {
+    int from = firstSuccessor[row];
+    int count = firstSuccessor[row + 1] - from;
+    if (inRow[row] && count > 0) {
+      int start = base + successors[from];
+      for (int k = 0; k < count; k++) {
+        to[start + k] += factor * probabilities[from + k];
+      }
+      return;
+    }
+    for (int e = from; e < from + count; e++) {
+      to[base + successors[e]] += factor * probabilities[e];
+    }
   }
 
   /// The largest difference between two payoffs of one player, infinite if it overflows.

@@ -87,9 +87,7 @@ final class StationaryValues {
           int pair = s * form.players + i;
           weight *= sigma[form.firstAction[pair] + form.digits[k * form.players + i]];
         }
-        for (int e = form.firstSuccessor[k]; e < form.firstSuccessor[k + 1]; e++) {
-          row[form.successors[e]] -= weight * form.probabilities[e];
-        }
+        form.addLottery(k, -weight, row, 0);
       }
     }
     return rows;

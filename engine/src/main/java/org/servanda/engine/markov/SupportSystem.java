@@ -249,9 +249,7 @@ final class SupportSystem {
       sums.profile(s, k, sigma);
       if (sums.played(i) == local) {
         double weight = sign * form.discount[i] * sums.others[i];
-        for (int e = form.firstSuccessor[k]; e < form.firstSuccessor[k + 1]; e++) {
-          to[form.successors[e]] += weight * form.probabilities[e];
-        }
+        form.addLottery(k, weight, to, 0);
       }
     }
   }

@@ -175,4 +175,12 @@ final class MarkovLogitSolverTest {
     assertThat(profile.probability(0, 0, 1)).isEqualTo(1);
     assertThat(profile.value(0, 0)).isCloseTo(2.5, offset(1e-12));
   }
+
+  @Test
+  void gamesWhoseFactorsAreKeptMeetTheSameTolerance() {
+    var game = RandomMarkovGames.of(new SplittableRandom(4), 130, 2, 2, 0.95);
+    var branch = MarkovLogitSolver.trace(game, List.of(5.0), OPTIONS, new Cancellation());
+    assertThat(branch.status()).isEqualTo(MarkovBranch.Status.REACHED);
+    assertThat(branch.equilibria().getFirst().residual()).isLessThan(1e-12);
+  }
 }
