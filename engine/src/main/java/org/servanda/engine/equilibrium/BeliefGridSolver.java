@@ -1,7 +1,6 @@
 package org.servanda.engine.equilibrium;
 
 import java.util.Arrays;
-import java.util.List;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.equilibrium.CompiledPosition.Kind;
 import org.servanda.engine.game.StochasticGame;
@@ -29,43 +28,7 @@ public final class BeliefGridSolver {
   /// @return the equilibrium, or why there is none: too large, or cancelled
   public static SolveOutcome solve(
       StochasticGame game, SolverOptions options, Progress progress, Cancellation cancellation) {
-    long begin = System.nanoTime();
-    var compiled = new CompiledGame(game);
-    var footprint = footprint(compiled, options);
-    var tally = new SweepTally(game.root());
-    if (footprint.bytes() > options.memoryLimit() || footprint.beliefs() > 1 << 24) {
-      String detail =
-          "the game needs %,d bytes (%s), the limit is %,d\nTry: fewer periods, a coarser grid (resolution %d), fewer informed players, or a higher memory limit"
-              .formatted(
-                  footprint.bytes(),
-                  footprint.formula(),
-                  options.memoryLimit(),
-                  Math.max(2, options.resolution() / 2));
-      return new SolveOutcome.NotSolved(
-          StopReason.TOO_LARGE, detail, run(footprint, game, options, tally, begin));
-    }
-    var grid = new BeliefGrid(game.types(), options.resolution(), options.simplexResolution());
-    var layer = new PayoffLayer(compiled, game, grid);
-    var values = new LayerValues(compiled, layer, grid.size());
-    double[][][] store = new double[game.horizon() + 1][][];
-    store[game.horizon()] = atHorizon(compiled, layer, grid);
-    double[][] slots = new double[compiled.slots][layer.values * grid.size()];
-    var sweep = new PeriodSweep(compiled, grid, List.of(values), tally, options.tolerance());
-    for (int t = game.horizon() - 1; t >= 0; t--) {
-      store[t] = emptyStarts(compiled, layer, grid);
-      point(compiled, values, store[t], store[t + 1], slots);
-      if (!sweep.run(t, cancellation)) {
-        String detail =
-            "the solve was cancelled in period %d of %d\nTry: let it run to the end"
-                .formatted(t, game.horizon());
-        return new SolveOutcome.NotSolved(
-            StopReason.CANCELLED, detail, run(footprint, game, options, tally, begin));
-      }
-      progress.done((double) (game.horizon() - t) / game.horizon());
-    }
-    var run = run(footprint, game, options, tally, begin);
-    return new SolveOutcome.Solved(
-        new QuantalResponseEquilibrium(compiled, grid, layer, store, run), run);
+    return PreparedGame.of(game, options).solve(progress, cancellation);
   }
 
   /// Says how much memory a solve needs, before any work.
@@ -73,7 +36,7 @@ public final class BeliefGridSolver {
     return footprint(new CompiledGame(game), options);
   }
 
-  private static Footprint footprint(CompiledGame compiled, SolverOptions options) {
+  static Footprint footprint(CompiledGame compiled, SolverOptions options) {
     var game = compiled.game;
     long beliefs = BeliefGrid.size(game.types(), options.resolution(), options.simplexResolution());
     int values = game.types().valueFunctions();
@@ -97,38 +60,26 @@ public final class BeliefGridSolver {
         formula);
   }
 
-  private static SolverRun run(
-      Footprint footprint,
-      StochasticGame game,
-      SolverOptions options,
-      SweepTally tally,
-      long begin) {
-    return new SolverRun(
-        tally.residual,
-        tally.worst,
-        footprint.positions(),
-        footprint.beliefs(),
-        game.horizon(),
-        footprint.bytes(),
-        tally.visits,
-        tally.unsolved,
-        tally.several,
-        (System.nanoTime() - begin) * 1e-9,
-        options);
-  }
-
   /// Values of the positions that can open the period after the last one.
   static double[][] atHorizon(CompiledGame compiled, PayoffLayer layer, BeliefGrid grid) {
     double[][] store = emptyStarts(compiled, layer, grid);
+    openHorizon(compiled, layer, store);
+    return store;
+  }
+
+  /// Writes those values; terminals bring their own.
+  static void openHorizon(CompiledGame compiled, PayoffLayer layer, double[][] store) {
     for (int i = 0; i < compiled.starts.length; i++) {
-      var salvage = layer.salvage[compiled.starts[i]];
-      if (salvage != null && compiled.positions[compiled.starts[i]].kind != Kind.TERMINAL) {
-        for (int v = 0; v < layer.values; v++) {
-          Arrays.fill(store[i], v * grid.size(), (v + 1) * grid.size(), salvage.at(v));
-        }
+      int rank = compiled.starts[i];
+      if (compiled.positions[rank].kind == Kind.TERMINAL) {
+        continue;
+      }
+      var salvage = layer.salvage[rank];
+      int size = store[i].length / layer.values;
+      for (int v = 0; v < layer.values; v++) {
+        Arrays.fill(store[i], v * size, (v + 1) * size, salvage == null ? 0 : salvage.at(v));
       }
     }
-    return store;
   }
 
   /// Room for the positions that open a period; terminals bring their own.

@@ -51,7 +51,7 @@ public final class EvaluatedPeriod {
             equilibrium.compiled,
             equilibrium.grid,
             List.of(decider, values),
-            new SweepTally(equilibrium.game().root()),
+            new SweepTally(),
             equilibrium.run().options().tolerance())
         .run(t, new Cancellation());
     return new EvaluatedPeriod(equilibrium, other, decider, values, t);
@@ -64,6 +64,7 @@ public final class EvaluatedPeriod {
 
   /// Returns an interpolated value.
   public double value(int position, int valueFunction, double[] beliefs) {
+    equilibrium.check();
     stencil.locate(beliefs);
     return stencil.value(
         values.here[equilibrium.compiled.rankOf(position)],
@@ -76,6 +77,7 @@ public final class EvaluatedPeriod {
   /// @param q receives them, in the order mover, type, action
   public void actionValues(int position, double[] beliefs, double[] q) {
     int rank = equilibrium.compiled.rankOf(position);
+    equilibrium.check();
     points.solve(rank, beliefs, visit);
     switch (other.position(position)) {
       case Decision decision ->

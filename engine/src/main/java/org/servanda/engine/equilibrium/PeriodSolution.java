@@ -33,7 +33,8 @@ public final class PeriodSolution {
   static PeriodSolution compute(QuantalResponseEquilibrium equilibrium, int t) {
     var compiled = equilibrium.compiled;
     var values = recomputed(equilibrium, equilibrium.layer, equilibrium.store, t);
-    var tally = new SweepTally(compiled.game.root());
+    var tally = new SweepTally();
+    tally.reset(compiled.game.root());
     var sweep =
         new PeriodSweep(
             compiled,
@@ -81,6 +82,7 @@ public final class PeriodSolution {
   /// @param valueFunction from 0
   /// @param beliefs flat belief
   public double value(int position, int valueFunction, double[] beliefs) {
+    equilibrium.check();
     int rank = equilibrium.compiled.rankOf(position);
     stencil.locate(beliefs);
     return stencil.value(values.here[rank], valueFunction * equilibrium.grid.size());
@@ -104,6 +106,7 @@ public final class PeriodSolution {
 
   /// Fills in everything that happens at a position and belief.
   public void visit(int position, double[] beliefs, Visit to) {
+    equilibrium.check();
     points.solve(equilibrium.compiled.rankOf(position), beliefs, to);
   }
 

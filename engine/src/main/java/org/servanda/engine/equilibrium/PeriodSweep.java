@@ -3,8 +3,9 @@ package org.servanda.engine.equilibrium;
 import java.util.List;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.belief.IntervalAxis;
+import org.servanda.engine.response.BeliefLanes;
 import org.servanda.engine.response.Exponential;
-import org.servanda.engine.response.TwoTypeResponse;
+import org.servanda.engine.response.TwoTypeBatch;
 
 /// Computes the values of all positions in one period from those of the next.
 ///
@@ -18,16 +19,18 @@ final class PeriodSweep {
   private final SweepTally tally;
   private final double tolerance;
   private final int size;
-  private final TwoTypeResponse response;
+  private final TwoTypeBatch response;
+  private final BeliefLanes[] lanes;
   private final RedrawValues redraws;
   private final GeneralVisit generalVisit;
   private final double[] choice;
   private final double[] best;
   private final double[] total;
   private final int[] place;
-  private final double[] hermite;
-  private final double[] zero;
-  private final double[] one;
+  private final double[] low0;
+  private final double[] high0;
+  private final double[] low1;
+  private final double[] high1;
   private final double[] both;
 
   PeriodSweep(
@@ -42,17 +45,24 @@ final class PeriodSweep {
     this.tally = tally;
     this.tolerance = tolerance;
     this.size = grid.size();
-    this.response = new TwoTypeResponse(Math.max(compiled.mostActions, compiled.mostSignals));
+    this.response = new TwoTypeBatch(Math.max(compiled.mostActions, compiled.mostSignals), size);
+    this.lanes = new BeliefLanes[grid.types().players()];
+    for (int i = 0; i < lanes.length; i++) {
+      if (grid.types().types(i) == 2) {
+        lanes[i] = new BeliefLanes(size, grid.axis(i).nodes(), grid.stride(i));
+      }
+    }
     this.redraws = new RedrawValues(grid);
     this.generalVisit = new GeneralVisit(compiled, grid);
     this.choice = new double[compiled.mostSignals * size];
     this.best = new double[size];
     this.total = new double[size];
-    this.place = new int[compiled.mostSignals];
-    this.hermite = new double[4 * compiled.mostSignals];
-    this.zero = new double[compiled.mostSignals];
-    this.one = new double[compiled.mostSignals];
-    this.both = new double[compiled.mostSignals];
+    this.place = new int[size];
+    this.low0 = new double[size];
+    this.high0 = new double[size];
+    this.low1 = new double[size];
+    this.high1 = new double[size];
+    this.both = new double[size];
   }
 
   /// Computes a period; false if it was cancelled half-way.
@@ -173,6 +183,11 @@ final class PeriodSweep {
       }
     }
     var decider = layers.getFirst();
+    var structure = position.structure;
+    if (structure == null) {
+      throw new AssertionError(
+          "two-type decision without signals at position " + position.original);
+    }
     var rows = response.rows();
     rows.values = decider.continuation;
     rows.derivatives = decider.derivative;
@@ -180,86 +195,82 @@ final class PeriodSweep {
     rows.signalStride = decider.layer.values * size;
     rows.typeStride = size;
     rows.nodeStride = stride;
-    var structure = position.structure;
-    if (structure == null) {
-      throw new AssertionError(
-          "two-type decision without signals at position " + position.original);
+    rows.base = grid.types().valueFunction(mover, 0) * size;
+    response.solve(structure, decider.layer.own[rank], position.precision, lanes[mover]);
+    double[] residual = response.residuals();
+    for (int b = 0; b < size; b++) {
+      tally.decision(position.original, residual[b], response.several(b), tolerance);
     }
-    response.decision(structure, decider.layer.own[rank], position.precision);
-    int own = grid.types().valueFunction(mover, 0) * size;
-    for (int outer = 0; outer < size; outer += span) {
-      for (int inner = 0; inner < stride; inner++) {
-        int row = outer + inner;
-        response.row(own + row);
-        for (int node = 0; node < axis.nodes(); node++) {
-          double p = axis.at(node);
-          response.solve(p);
-          tally.decision(position.original, response.residual(), response.several(), tolerance);
-          locate(position.signals, axis.intervals(), p, stride);
-          for (var layer : layers) {
-            write(layer, position, rank, row, row + node * stride, stride);
-          }
+    for (var layer : layers) {
+      write(layer, position, rank, stride, axis.intervals());
+    }
+  }
+
+  /// Averages a layer's values after each signal at its posterior.
+  private void write(
+      LayerValues layer, CompiledPosition position, int rank, int stride, int intervals) {
+    int values = layer.layer.values;
+    int first = grid.types().valueFunction(position.mover, 0);
+    double[] to = layer.here[rank];
+    java.util.Arrays.fill(to, 0, values * size, 0);
+    for (int s = 0; s < position.signals; s++) {
+      locate(position.mover, s, intervals, stride);
+      double[] zero = response.likelihoods(0, s);
+      double[] one = response.likelihoods(1, s);
+      for (int v = 0; v < values; v++) {
+        double[] weight = v == first ? zero : v == first + 1 ? one : both;
+        add(layer, (s * values + v) * size, stride, weight, to, v * size);
+      }
+    }
+    if (!layer.layer.free[rank]) {
+      addOwn(layer.layer.own[rank], to, first);
+    }
+  }
+
+  private void addOwn(double[] own, double[] to, int first) {
+    int actions = own.length / 2;
+    for (int k = 0; k < 2; k++) {
+      for (int a = 0; a < actions; a++) {
+        double[] choices = response.choices(k, a);
+        double pay = own[k * actions + a];
+        for (int b = 0; b < size; b++) {
+          to[(first + k) * size + b] += choices[b] * pay;
         }
       }
     }
   }
 
-  /// Finds, for each signal, its likelihoods, the place of the posterior's cell, and the weights of
-  /// values and derivatives at its ends.
-  private void locate(int signals, int intervals, double p, int stride) {
-    int block = grid.types().valueFunctions() * size;
-    for (int s = 0; s < signals; s++) {
-      double x = response.posterior(s) * intervals;
+  /// Finds, for each belief, the place of the posterior's cell after a signal, the weights of
+  /// values and derivatives at its ends, and the signal's probability.
+  private void locate(int mover, int s, int intervals, int stride) {
+    double[] q = response.posteriors(s);
+    double[] zero = response.likelihoods(0, s);
+    double[] one = response.likelihoods(1, s);
+    var at = lanes[mover];
+    for (int b = 0; b < size; b++) {
+      double x = q[b] * intervals;
       int low = Math.min((int) x, intervals - 1);
       double r = x - low;
       double l = 1 - r;
-      place[s] = s * block + low * stride;
-      hermite[4 * s] = l * l * (1 + 2 * r);
-      hermite[4 * s + 1] = r * r * (3 - 2 * r);
-      hermite[4 * s + 2] = r * l * l;
-      hermite[4 * s + 3] = -r * r * l;
-      zero[s] = response.likelihood(0, s);
-      one[s] = response.likelihood(1, s);
-      both[s] = p * one[s] + (1 - p) * zero[s];
+      place[b] = at.row(b) + low * stride;
+      low0[b] = l * l * (1 + 2 * r);
+      high0[b] = r * r * (3 - 2 * r);
+      low1[b] = r * l * l;
+      high1[b] = -r * r * l;
+      double p = at.belief(b);
+      both[b] = p * one[b] + (1 - p) * zero[b];
     }
   }
 
-  private void write(
-      LayerValues layer, CompiledPosition position, int rank, int row, int b, int stride) {
-    double[] to = layer.here[rank];
+  private void add(
+      LayerValues layer, int from, int stride, double[] weight, double[] to, int start) {
     double[] f = layer.continuation;
     double[] d = layer.derivative;
-    int values = layer.layer.values;
-    int first = grid.types().valueFunction(position.mover, 0);
-    int signals = position.signals;
-    for (int v = 0; v < values; v++) {
-      double[] weight = v == first ? zero : v == first + 1 ? one : both;
-      int base = v * size + row;
-      double sum = 0;
-      for (int s = 0; s < signals; s++) {
-        int low = base + place[s];
-        int high = low + stride;
-        int w = 4 * s;
-        double c =
-            hermite[w] * f[low]
-                + hermite[w + 1] * f[high]
-                + hermite[w + 2] * d[low]
-                + hermite[w + 3] * d[high];
-        sum += weight[s] * c;
-      }
-      to[v * size + b] = sum;
-    }
-    if (layer.layer.free[rank]) {
-      return;
-    }
-    double[] own = layer.layer.own[rank];
-    int actions = own.length / 2;
-    for (int k = 0; k < 2; k++) {
-      double sum = 0;
-      for (int a = 0; a < actions; a++) {
-        sum += response.choice(k, a) * own[k * actions + a];
-      }
-      to[(first + k) * size + b] += sum;
+    for (int b = 0; b < size; b++) {
+      int low = from + place[b];
+      int high = low + stride;
+      double c = low0[b] * f[low] + high0[b] * f[high] + low1[b] * d[low] + high1[b] * d[high];
+      to[start + b] += weight[b] * c;
     }
   }
 }

@@ -37,6 +37,7 @@ public final class PolicyEvaluation {
   ///   period
   public static List<Evaluated> evaluate(
       QuantalResponseEquilibrium equilibrium, List<StochasticGame> others, Set<Integer> periods) {
+    equilibrium.check();
     for (int period : periods) {
       equilibrium.demandPeriod(period);
     }
@@ -61,11 +62,7 @@ public final class PolicyEvaluation {
     }
     var sweep =
         new PeriodSweep(
-            compiled,
-            grid,
-            layers,
-            new SweepTally(compiled.game.root()),
-            equilibrium.run().options().tolerance());
+            compiled, grid, layers, new SweepTally(), equilibrium.run().options().tolerance());
     for (int t = compiled.game.horizon() - 1; t >= 0; t--) {
       for (int i = 0; i < layers.size(); i++) {
         double[][][] store = stores.get(i);

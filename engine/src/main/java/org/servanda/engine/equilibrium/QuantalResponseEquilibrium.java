@@ -14,6 +14,7 @@ public final class QuantalResponseEquilibrium {
   final PayoffLayer layer;
   final double[][][] store;
   private final SolverRun run;
+  private final Lease.Term term;
   private @Nullable PeriodSolution last;
 
   QuantalResponseEquilibrium(
@@ -21,17 +22,25 @@ public final class QuantalResponseEquilibrium {
       BeliefGrid grid,
       PayoffLayer layer,
       double[][][] store,
-      SolverRun run) {
+      SolverRun run,
+      Lease.Term term) {
     this.compiled = compiled;
     this.grid = grid;
     this.layer = layer;
     this.store = store;
     this.run = run;
+    this.term = term;
   }
 
   /// Returns the game.
   public StochasticGame game() {
+    term.check();
     return compiled.game;
+  }
+
+  /// Fails if the memory of this equilibrium has been used for another.
+  void check() {
+    term.check();
   }
 
   /// Returns what the solve did.
@@ -81,6 +90,7 @@ public final class QuantalResponseEquilibrium {
   /// @param position of the game, one that can open a period
   /// @param beliefs flat belief
   public double valueAtHorizon(int position, int valueFunction, double[] beliefs) {
+    check();
     var stencil = grid.stencil();
     stencil.locate(beliefs);
     return stencil.value(

@@ -8,8 +8,15 @@ final class SweepTally {
   double residual;
   int worst;
 
-  SweepTally(int root) {
-    this.worst = root;
+  /// Starts anew.
+  ///
+  /// @param root of the game
+  void reset(int root) {
+    visits = 0;
+    unsolved = 0;
+    several = 0;
+    residual = 0;
+    worst = root;
   }
 
   /// Notes one decision.

@@ -18,6 +18,13 @@ public final class SignalStructure {
   final int[] entrySignal;
   final double[] entryLikelihood;
 
+  /// Actions that can give each signal: entries `sourceStart[s]` to `sourceStart[s + 1] - 1` of the
+  /// next two.
+  final int[] sourceStart;
+
+  final int[] sourceAction;
+  final double[] sourceLikelihood;
+
   /// Signal that shares an action with each signal, itself if there is none; meaningful if
   /// `paired`.
   final int[] partner;
@@ -53,8 +60,25 @@ public final class SignalStructure {
         }
       }
     }
+    this.sourceStart = new int[signals + 1];
+    this.sourceAction = new int[entries];
+    this.sourceLikelihood = new double[entries];
+    findSources();
     this.partner = new int[signals];
     this.paired = pair();
+  }
+
+  private void findSources() {
+    int entry = 0;
+    for (int s = 0; s < signals; s++) {
+      for (int a = 0; a < actions; a++) {
+        if (likelihood[a * signals + s] > 0) {
+          sourceAction[entry] = a;
+          sourceLikelihood[entry++] = likelihood[a * signals + s];
+        }
+      }
+      sourceStart[s + 1] = entry;
+    }
   }
 
   private boolean pair() {

@@ -1,0 +1,146 @@
+package org.servanda.engine.equilibrium;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.servanda.engine.belief.BeliefGrid;
+import org.servanda.engine.game.StochasticGame;
+
+/// A game compiled once, to be solved many times in the same memory.
+///
+/// An equilibrium that a solve returns lives in this memory: the next solve or rewriting ends it,
+/// and whoever asks it anything afterwards is refused. Not safe for use by several threads at once;
+/// a study takes one per thread.
+///
+/// ```java
+/// var prepared = PreparedGame.of(game, SolverOptions.defaults());
+/// var outcome = prepared.solve();
+/// ```
+public final class PreparedGame {
+  private final CompiledGame compiled;
+  private final SolverOptions options;
+  private final Footprint footprint;
+  private final SweepTally tally;
+  private final Lease lease = new Lease();
+  private @Nullable Memory memory;
+
+  /// What a solve writes to; made by the first one.
+  private record Memory(BeliefGrid grid, LayerValues values, Kept kept, PeriodSweep sweep) {}
+
+  private PreparedGame(StochasticGame game, SolverOptions options) {
+    this.compiled = new CompiledGame(game);
+    this.options = options;
+    this.footprint = BeliefGridSolver.footprint(compiled, options);
+    this.tally = new SweepTally();
+  }
+
+  /// Compiles a game; takes no memory for values yet.
+  public static PreparedGame of(StochasticGame game, SolverOptions options) {
+    return new PreparedGame(game, options);
+  }
+
+  /// Returns the game as it is now.
+  public StochasticGame game() {
+    return compiled.game;
+  }
+
+  /// Returns how much memory the solves need.
+  public Footprint footprint() {
+    return footprint;
+  }
+
+  /// Solves the game without listening to progress.
+  public SolveOutcome solve() {
+    return solve(Progress.none(), new Cancellation());
+  }
+
+  /// Solves the game; an equilibrium returned before can no longer be used.
+  ///
+  /// @param progress receives the share of periods done
+  /// @param cancellation stops the solve soon after it is triggered
+  /// @return the equilibrium, or why there is none: too large, or cancelled
+  public SolveOutcome solve(Progress progress, Cancellation cancellation) {
+    long begin = System.nanoTime();
+    lease.renew();
+    tally.reset(compiled.game.root());
+    if (footprint.bytes() > options.memoryLimit() || footprint.beliefs() > 1 << 24) {
+      return new SolveOutcome.NotSolved(StopReason.TOO_LARGE, tooLarge(), run(begin));
+    }
+    var used = memory == null ? take() : memory;
+    memory = used;
+    used.kept.openHorizon(compiled, used.values.layer);
+    int horizon = compiled.game.horizon();
+    for (int t = horizon - 1; t >= 0; t--) {
+      used.kept.point(compiled, used.values, t);
+      if (!used.sweep.run(t, cancellation)) {
+        String detail =
+            "the solve was cancelled in period %d of %d\nTry: let it run to the end"
+                .formatted(t, horizon);
+        return new SolveOutcome.NotSolved(StopReason.CANCELLED, detail, run(begin));
+      }
+      progress.done((double) (horizon - t) / horizon);
+    }
+    var run = run(begin);
+    var equilibrium =
+        new QuantalResponseEquilibrium(
+            compiled, used.grid, used.values.layer, used.kept.store, run, lease.current());
+    return new SolveOutcome.Solved(equilibrium, run);
+  }
+
+  private String tooLarge() {
+    return "the game needs %,d bytes (%s), the limit is %,d\nTry: fewer periods, a coarser grid (resolution %d), fewer informed players, or a higher memory limit"
+        .formatted(
+            footprint.bytes(),
+            footprint.formula(),
+            options.memoryLimit(),
+            Math.max(2, options.resolution() / 2));
+  }
+
+  private Memory take() {
+    var game = compiled.game;
+    var grid = new BeliefGrid(game.types(), options.resolution(), options.simplexResolution());
+    var layer = new PayoffLayer(compiled, game, grid);
+    var values = new LayerValues(compiled, layer, grid.size());
+    var sweep = new PeriodSweep(compiled, grid, List.of(values), tally, options.tolerance());
+    return new Memory(grid, values, new Kept(compiled, layer, grid), sweep);
+  }
+
+  private SolverRun run(long begin) {
+    return new SolverRun(
+        tally.residual,
+        tally.worst,
+        footprint.positions(),
+        footprint.beliefs(),
+        compiled.game.horizon(),
+        footprint.bytes(),
+        tally.visits,
+        tally.unsolved,
+        tally.several,
+        (System.nanoTime() - begin) * 1e-9,
+        options);
+  }
+
+  /// The values that are kept: of positions that open a period, for every date; of the others, in
+  /// slots that are used again within a sweep.
+  static final class Kept {
+    final double[][][] store;
+    private final double[][] slots;
+
+    Kept(CompiledGame compiled, PayoffLayer layer, BeliefGrid grid) {
+      this.store = new double[compiled.game.horizon() + 1][][];
+      for (int t = 0; t < store.length; t++) {
+        store[t] = BeliefGridSolver.emptyStarts(compiled, layer, grid);
+      }
+      this.slots = new double[compiled.slots][layer.values * grid.size()];
+    }
+
+    /// Sets the values of the positions that can open the period after the last one.
+    void openHorizon(CompiledGame compiled, PayoffLayer layer) {
+      BeliefGridSolver.openHorizon(compiled, layer, store[store.length - 1]);
+    }
+
+    /// Points every position to its place in period `t`.
+    void point(CompiledGame compiled, LayerValues values, int t) {
+      BeliefGridSolver.point(compiled, values, store[t], store[t + 1], slots);
+    }
+  }
+}
