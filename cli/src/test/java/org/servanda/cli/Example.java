@@ -212,6 +212,7 @@ public final class Example {
         List.of(
             new Assessment.Omission(
                 "record.half-life at 40.0", "2 decisions stopped short of residual 1e-9")),
+        new Assessment.Selection(412, 3, new Survival(breach, clash, exit)),
         new Assessment.Solution(3.1e-11, 0.012, 31_240, 121, 40, 3, 4.2));
   }
 

@@ -139,6 +139,29 @@ public final class Findings {
     return precision == null ? "" : ", except precision " + Numbers.plain(precision) + ", as asked";
   }
 
+  /// {@return whether other equilibria matter, as a sentence; empty if none was searched for}
+  public String selection() {
+    var selection = answer.assessment().selection();
+    if (selection == null) {
+      return "";
+    }
+    if (selection.several() == 0) {
+      return String.format(
+          Locale.ROOT,
+          "No second equilibrium was found at %,d decisions on likely histories.",
+          selection.searched());
+    }
+    var otherwise = clock.of(selection.otherwise());
+    return String.format(
+        Locale.ROOT,
+        "A second equilibrium at %,d of %,d decisions on likely histories; with it, %s instead of"
+            + " %s.",
+        selection.several(),
+        selection.searched(),
+        otherwise == null ? "-" : Numbers.percent(otherwise.at(years)),
+        Numbers.percent(survival()));
+  }
+
   /// {@return which differences between alternatives mean nothing, as a sentence}
   public String gridNote() {
     double points = 100 * answer.assessment().solution().interpolationError();

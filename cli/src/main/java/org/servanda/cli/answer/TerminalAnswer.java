@@ -255,6 +255,10 @@ public final class TerminalAnswer {
   private void solution() {
     Solution solution = answer.assessment().solution();
     screen.note(0, Quality.sentence(solution));
+    String selection = findings.selection();
+    if (!selection.isEmpty()) {
+      screen.note(0, selection);
+    }
     var omissions = answer.assessment().omissions();
     if (!omissions.isEmpty()) {
       var names = omissions.stream().limit(OMISSIONS).map(Omission::what).toList();

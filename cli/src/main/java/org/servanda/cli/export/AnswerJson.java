@@ -127,10 +127,20 @@ public final class AnswerJson {
             assessment.omissions().stream()
                 .map(o -> object("what", o.what(), "reason", o.reason()))
                 .toList(),
+        "selection", selection(assessment.selection()),
         "worstCase", worstCase(answer.worstCase()),
         "history", history(answer.scenario().history()),
         "solution", solution(assessment.solution()),
         "manifest", manifest(answer));
+  }
+
+  private static @Nullable Object selection(Assessment.@Nullable Selection selection) {
+    return selection == null
+        ? null
+        : object(
+            "searched", selection.searched(),
+            "several", selection.several(),
+            "otherwise", survival(selection.otherwise()));
   }
 
   private static Object party(Assessment.PartyLabel party) {

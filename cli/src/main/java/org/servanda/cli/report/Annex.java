@@ -364,7 +364,7 @@ final class Annex {
     return section(
         "manifest",
         "How well it was solved, and how to repeat it",
-        Quality.sentence(assessment.solution()),
+        Quality.sentence(assessment.solution()) + " " + findings.selection(),
         Markup.of(
             "{}<p class=\"source\">Words of the verdict: {}. A stake is what holding the whole"
                 + " disputed issue for ever is worth today.</p>",

@@ -91,6 +91,7 @@ class AnswerJsonTest {
             "priors",
             "sensitivity",
             "omissions",
+            "selection",
             "worstCase",
             "history",
             "solution",

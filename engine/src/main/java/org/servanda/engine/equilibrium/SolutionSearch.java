@@ -72,6 +72,43 @@ public final class SolutionSearch {
     return found;
   }
 
+  /// Searches at one position and belief, and fills a visit with the solution farthest from the one
+  /// that the equilibrium uses.
+  ///
+  /// @param beliefs flat belief
+  /// @param starts how many random starts, at least 1
+  /// @param generator supplies them
+  /// @param visit as the equilibrium has it; left so if no other solution is found
+  /// @return whether another solution was found
+  public static boolean farthest(
+      PeriodSolution period,
+      int position,
+      double[] beliefs,
+      int starts,
+      RandomGenerator generator,
+      Visit visit) {
+    if (visit.choices() == 0) {
+      return false;
+    }
+    var used = new Visit(period.types());
+    used.copy(visit);
+    var other = new Visit(period.types());
+    period
+        .points()
+        .search(
+            period.rankOf(position),
+            beliefs,
+            starts,
+            generator,
+            other,
+            () -> {
+              if (other.distance(used) > Math.max(SAME, visit.distance(used))) {
+                visit.copy(other);
+              }
+            });
+    return visit.distance(used) > SAME;
+  }
+
   private static void note(List<Solution> found, Visit visit) {
     var sigma = new double[visit.choices()];
     for (int c = 0; c < sigma.length; c++) {

@@ -40,6 +40,29 @@ public final class Visit {
     }
   }
 
+  /// Takes over another visit of the same game.
+  void copy(Visit other) {
+    reset(other.choices, other.outcomes);
+    int values = types.valueFunctions();
+    System.arraycopy(other.sigma, 0, sigma, 0, choices);
+    System.arraycopy(other.actionValues, 0, actionValues, 0, choices);
+    System.arraycopy(other.probability, 0, probability, 0, outcomes);
+    System.arraycopy(other.likelihood, 0, likelihood, 0, outcomes * values);
+    System.arraycopy(other.posterior, 0, posterior, 0, outcomes * values);
+    residual = other.residual;
+    several = other.several;
+  }
+
+  /// Returns the largest difference between a choice probability here and in another visit of the
+  /// same position.
+  double distance(Visit other) {
+    double largest = 0;
+    for (int c = 0; c < choices; c++) {
+      largest = Math.max(largest, Math.abs(sigma[c] - other.sigma[c]));
+    }
+    return largest;
+  }
+
   /// Returns the number of choice probabilities: over movers, types and actions; 0 if nobody moves.
   public int choices() {
     return choices;

@@ -30,6 +30,7 @@ public final class Propagation {
   private final TypeSpace types;
   private final PlayOptions options;
   private final PlayListener listener;
+  private final Chooser chooser;
   private final int[] weightOffset;
   private final double[] payoff;
   private final double[] discount;
@@ -40,12 +41,16 @@ public final class Propagation {
   private long particles;
 
   private Propagation(
-      QuantalResponseEquilibrium equilibrium, PlayOptions options, PlayListener listener) {
+      QuantalResponseEquilibrium equilibrium,
+      PlayOptions options,
+      PlayListener listener,
+      Chooser chooser) {
     this.equilibrium = equilibrium;
     this.game = equilibrium.game();
     this.types = game.types();
     this.options = options;
     this.listener = listener;
+    this.chooser = chooser;
     this.visit = new Visit(types);
     this.payoff = new double[types.valueFunctions()];
     this.discount = new double[types.players()];
@@ -62,6 +67,19 @@ public final class Propagation {
   /// @throws IllegalArgumentException if the type conditioned on does not exist
   public static PlaySummary run(
       QuantalResponseEquilibrium equilibrium, PlayOptions options, PlayListener listener) {
+    return run(equilibrium, options, listener, (_, _, _, _, _) -> {});
+  }
+
+  /// Propagates play that departs from the equilibrium at single visits.
+  ///
+  /// @param listener receives every visit; under a condition, masses are those given the type
+  /// @param chooser sees every visit first
+  /// @throws IllegalArgumentException if the type conditioned on does not exist
+  public static PlaySummary run(
+      QuantalResponseEquilibrium equilibrium,
+      PlayOptions options,
+      PlayListener listener,
+      Chooser chooser) {
     var given = options.given();
     if (given != null) {
       if (!(given.player() >= 0 && given.player() < equilibrium.game().types().players())) {
@@ -71,7 +89,7 @@ public final class Propagation {
       }
       equilibrium.game().types().valueFunction(given.player(), given.type());
     }
-    return new Propagation(equilibrium, options, listener).run();
+    return new Propagation(equilibrium, options, listener, chooser).run();
   }
 
   private PlaySummary run() {
@@ -122,6 +140,7 @@ public final class Propagation {
   private void step(PeriodSolution period, int position, Particle particle, Cloud now, Cloud next) {
     particles++;
     period.visit(position, particle.beliefs, visit);
+    chooser.choose(period, position, particle.beliefs, particle.mass, visit);
     report(period.period(), position, particle);
     if (game.position(position) instanceof Terminal) {
       mass += particle.mass;

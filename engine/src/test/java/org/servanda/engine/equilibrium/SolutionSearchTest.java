@@ -119,5 +119,19 @@ class SolutionSearchTest {
       double other = solution.choice(2);
       assertThat(y).isCloseTo(1 / (1 + Math.exp(4 * (1 - 2 * other))), offset(1e-9));
     }
+    var visit = new Visit(equilibrium.game().types());
+    equilibrium.period(0).visit(root, equilibrium.priors(), visit);
+    assertThat(
+            SolutionSearch.farthest(
+                equilibrium.period(0),
+                root,
+                equilibrium.priors(),
+                200,
+                new SplittableRandom(3),
+                visit))
+        .isTrue();
+    double farthest =
+        found.stream().mapToDouble(s -> Math.abs(s.choice(0) - 0.5)).max().orElseThrow();
+    assertThat(Math.abs(visit.choice(0) - 0.5)).isCloseTo(farthest, offset(1e-9));
   }
 }

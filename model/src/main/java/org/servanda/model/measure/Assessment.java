@@ -29,6 +29,8 @@ import org.servanda.agreement.evidence.Estimate;
 /// @param sensitivity how survival moves with each estimate, largest swing first; empty when not
 ///   asked
 /// @param omissions what was asked for beside the headline and could not be solved
+/// @param selection whether the answer depends on which equilibrium is played; absent when not
+///   asked
 /// @param solution how well the game was solved
 public record Assessment(
     String title,
@@ -48,6 +50,7 @@ public record Assessment(
     List<RecordedPrior> priors,
     List<Sensitivity> sensitivity,
     List<Omission> omissions,
+    @Nullable Selection selection,
     Solution solution)
     implements Assessed {
 
@@ -222,6 +225,14 @@ public record Assessment(
   /// @param what such as `war.cost at 0.05`
   /// @param reason what stopped the solver, with a `Try:` line
   public record Omission(String what, String reason) {}
+
+  /// Other equilibria at decisions on likely histories.
+  ///
+  /// @param searched decisions at which others were searched for
+  /// @param several those at which at least one was found
+  /// @param otherwise survival when at all of these the solution farthest from the one used is
+  ///   played
+  public record Selection(int searched, int several, Survival otherwise) {}
 
   /// How well the game was solved.
   ///

@@ -113,6 +113,7 @@ public final class Assessor {
         play.compiled().records(),
         sensitivity.results(),
         Stream.concat(alternatives.omissions().stream(), sensitivity.omissions().stream()).toList(),
+        full ? SelectionMeasure.of(play) : null,
         solution);
   }
 

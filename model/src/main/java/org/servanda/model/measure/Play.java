@@ -12,6 +12,7 @@ import org.servanda.engine.equilibrium.QuantalResponseEquilibrium;
 import org.servanda.engine.equilibrium.SolveOutcome;
 import org.servanda.engine.equilibrium.SolverOptions;
 import org.servanda.engine.equilibrium.StopReason;
+import org.servanda.engine.play.Chooser;
 import org.servanda.engine.play.PlayListener;
 import org.servanda.engine.play.PlayOptions;
 import org.servanda.engine.play.Propagation;
@@ -143,10 +144,16 @@ record Play(
 
   /// Plays the game forward past listeners.
   void run(PlayListener listener) {
+    run(listener, (_, _, _, _, _) -> {});
+  }
+
+  /// Plays the game forward past listeners, other play put in place of the equilibrium's.
+  void run(PlayListener listener, Chooser chooser) {
     Propagation.run(
         equilibrium,
         PlayOptions.defaults().withCells(CELLS).withNegligible(NEGLIGIBLE).withPeriods(periods()),
-        listener);
+        listener,
+        chooser);
   }
 
   /// {@return survival and nothing else}
