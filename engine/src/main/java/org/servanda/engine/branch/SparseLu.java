@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Memory: `12` bytes for every entry of the factors outside the dense rest, `8` for every entry of
 /// the rest.
 ///
-/// @source Davis (2006), sections 4.1 and 6.1
+/// @source Davis (2006), chapter 6
 public final class SparseLu {
   /// How much longer an indirect multiplication takes than one of the dense rest.
   private static final double INDIRECT = 6;

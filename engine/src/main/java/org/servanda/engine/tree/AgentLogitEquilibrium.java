@@ -7,7 +7,7 @@ package org.servanda.engine.tree;
 /// Values and payoffs are in the game's utility and do not include the logit noise term. Indexed by
 /// the numbers of players, information sets, actions and members in [ExtensiveGame].
 ///
-/// @source McKelvey and Palfrey (1998), definition 2
+/// @source McKelvey and Palfrey (1998)
 public final class AgentLogitEquilibrium {
   private final CompiledTree tree;
   private final double lambda;

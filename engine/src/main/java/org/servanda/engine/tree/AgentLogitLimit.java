@@ -8,7 +8,7 @@ package org.servanda.engine.tree;
 /// Beliefs at sets that are not reached are limits of beliefs along the branch. Nothing here is an
 /// equilibrium unless [#verified] says so. Indexed as [AgentLogitEquilibrium].
 ///
-/// @source McKelvey and Palfrey (1998), theorem 4: limits of agent logit equilibria are sequential
+/// @source McKelvey and Palfrey (1998), on limits of agent logit equilibria being sequential
 public final class AgentLogitLimit {
   /// Largest regret, as a share of the payoff range, that still counts as none.
   public static final double NO_REGRET = 1e-8;

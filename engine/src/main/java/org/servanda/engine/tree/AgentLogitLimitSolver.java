@@ -14,7 +14,7 @@ import org.servanda.engine.branch.BranchListener;
 /// Not guaranteed: that a support which has settled stays so, for instance where payoffs differ by
 /// less than 1e-12 of their size.
 ///
-/// @source McKelvey and Palfrey (1998), theorem 4; Turocy (2010), section 4
+/// @source McKelvey and Palfrey (1998); Turocy (2010)
 public final class AgentLogitLimitSolver {
   private static final double SETTLED = 1e-10;
   private static final double FIRST = 64;

@@ -21,8 +21,7 @@ import org.servanda.engine.branch.TraceLimits;
 /// Without tied information sets the equilibrium is the only one. Not guaranteed otherwise: that
 /// nothing is missing.
 ///
-/// @source McKelvey and Palfrey (1998); Herings and Peeters (2010), section 3; Milnor (1965),
-///   section 6
+/// @source McKelvey and Palfrey (1998); Herings and Peeters (2010); Milnor (1965), section 6
 public final class AgentLogitSearch {
   private static final double DIFFERENT = 1e-6;
   private static final double FURTHEST = 2.5;

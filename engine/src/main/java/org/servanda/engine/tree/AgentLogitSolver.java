@@ -18,7 +18,7 @@ import org.servanda.engine.branch.BranchListener;
 /// within one step of 1e-3 is seen; anything about equilibria on other branches (`AgentLogitSearch`
 /// looks for those).
 ///
-/// @source McKelvey and Palfrey (1998), section 4; Turocy (2010), section 3
+/// @source McKelvey and Palfrey (1998); Turocy (2010)
 public final class AgentLogitSolver {
   private final BranchRun run;
   private final AgentLogitOptions options;

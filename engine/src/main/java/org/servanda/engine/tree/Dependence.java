@@ -30,6 +30,10 @@ final class Dependence {
     this.edge = edges();
     var order = new int[tree.sets];
     boolean[] cyclic = new Components(firstEdge, edge).find(order);
+    for (int h = 0; h < tree.sets; h++) {
+      // Where there is nothing to choose nothing is unknown.
+      cyclic[h] &= tree.actions[h] > 1;
+    }
     this.explicit = Arrays.stream(order).filter(h -> !cyclic[h]).toArray();
     this.tied = deepestFirst(cyclic);
     boolean[] needed = needed();

@@ -10,7 +10,7 @@ import java.util.List;
 /// information set has a node, counts agree, probabilities are distributions, payoffs are finite.
 /// Perfect recall is not demanded: see [PerfectRecall].
 ///
-/// @source Kuhn (1953); McKelvey and Palfrey (1998), section 2
+/// @source Kuhn (1953); McKelvey and Palfrey (1998)
 public final class ExtensiveGame {
   private final List<String> players;
   private final List<InformationSet> informationSets;

@@ -10,7 +10,7 @@ import org.servanda.engine.branch.SparseLu;
 /// Derivatives come from passes over the tree below and above every set; the linear systems keep
 /// the explicit sets as rows, eliminated first.
 ///
-/// @source McKelvey and Palfrey (1998), definition 2; Turocy (2010), section 3
+/// @source McKelvey and Palfrey (1998); Turocy (2010)
 final class LogitEquations implements BranchEquations {
   private final CompiledTree tree;
   private final Dependence dependence;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether every player remembers what it knew and did.
 ///
-/// @source Kuhn (1953); Selten (1975), section 2
+/// @source Kuhn (1953); Selten (1975)
 public final class PerfectRecall {
   private PerfectRecall() {}
 

@@ -5,7 +5,7 @@ import org.servanda.engine.response.Exponential;
 /// Choice probabilities at every information set and what follows from them: values of nodes,
 /// beliefs, values of actions. All in scaled payoffs.
 ///
-/// @source McKelvey and Palfrey (1998), section 3
+/// @source McKelvey and Palfrey (1998)
 final class Play {
   private final CompiledTree tree;
   private final PathTerms terms;

@@ -5,7 +5,7 @@ import org.servanda.engine.branch.BranchEquations;
 /// The logit equations at one precision with a bonus on some actions that fades as `tau` goes from
 /// 0 to 1, and turns into a penalty beyond: `y = lambda (U(a) - U(0)) + (1 - tau) push`.
 ///
-/// @source Herings and Peeters (2010), section 3, on homotopies from an arbitrary start
+/// @source Herings and Peeters (2010), on homotopies from an arbitrary start
 final class PushedEquations implements BranchEquations {
   private final LogitEquations equations;
   private final double lambda;
