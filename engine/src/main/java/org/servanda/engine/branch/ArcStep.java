@@ -7,7 +7,7 @@ final class ArcStep {
   /// Corrections after which a step has failed.
   static final int CORRECTIONS = 7;
 
-  private static final double WIDEST_TURN = Math.cos(Math.toRadians(25));
+  private static final double WIDEST_TURN = StrictMath.cos(StrictMath.toRadians(25));
   private static final double KINK = 1e-4;
   private static final double KEEP = 0.1;
 

@@ -78,11 +78,8 @@ public final class SparseLu {
           pattern.set(c);
         }
       }
-      lower[i] = pattern.get(0, i).stream().toArray();
-      upper[i] = pattern.get(i + 1, Math.max(i + 1, n)).stream().toArray();
-      for (int e = 0; e < upper[i].length; e++) {
-        upper[i][e] += i + 1;
-      }
+      lower[i] = between(pattern, 0, i);
+      upper[i] = between(pattern, i + 1, n);
       bytes += 12L * (lower[i].length + upper[i].length);
       if (bytes > most) {
         return null;
@@ -99,20 +96,37 @@ public final class SparseLu {
     return new SparseLu(n, dense, start, column, lower, Arrays.copyOf(upper, dense));
   }
 
+  private static int[] between(BitSet pattern, int from, int to) {
+    int count = 0;
+    for (int c = pattern.nextSetBit(from); c >= 0 && c < to; c = pattern.nextSetBit(c + 1)) {
+      count++;
+    }
+    var columns = new int[count];
+    int at = 0;
+    for (int c = pattern.nextSetBit(from); c >= 0 && c < to; c = pattern.nextSetBit(c + 1)) {
+      columns[at++] = c;
+    }
+    return columns;
+  }
+
   /// Finds the row from which on the rest is treated as dense.
   private static int cheapest(int n, long[] inColumn, int[][] upper) {
     double sparse = 0;
-    double least = Math.pow(n, 3) / 3;
+    double least = cube(n) / 3;
     int at = 0;
     for (int k = 0; k < n - 1; k++) {
       sparse += INDIRECT * (5 + inColumn[k] * (2.0 + upper[k].length));
-      double cost = sparse + Math.pow(n - k - 1, 3) / 3;
+      double cost = sparse + cube(n - k - 1) / 3;
       if (cost < least) {
         least = cost;
         at = k + 1;
       }
     }
     return at;
+  }
+
+  private static double cube(double x) {
+    return x * x * x;
   }
 
   /// Returns how many of the last rows are treated as dense.

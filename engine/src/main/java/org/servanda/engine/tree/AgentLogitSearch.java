@@ -48,7 +48,8 @@ public final class AgentLogitSearch {
   /// @param seed of the random bonuses
   /// @param options how far to follow the principal branch, and limits of the work; the precisions
   ///   in it are not used
-  /// @throws IllegalArgumentException if `lambda` or `starts` is out of range
+  /// @throws IllegalArgumentException if `lambda` or `starts` is out of range, or precision times
+  ///   payoff range is 1e300 or more
   public static AgentLogitSearchOutcome search(
       ExtensiveGame game, double lambda, int starts, long seed, AgentLogitOptions options) {
     if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
@@ -62,8 +63,10 @@ public final class AgentLogitSearch {
     return switch (LogitSystem.prepare(game, options.mostBytes())) {
       case LogitSystem.Preparation.Refused(var reason) ->
           new AgentLogitSearchOutcome.Refused(reason);
-      case LogitSystem.Preparation.Ready(var system) ->
-          new AgentLogitSearch(system, options, lambda).run(starts, seed);
+      case LogitSystem.Preparation.Ready(var system) -> {
+        system.checkPrecision(lambda);
+        yield new AgentLogitSearch(system, options, lambda).run(starts, seed);
+      }
     };
   }
 

@@ -34,11 +34,15 @@ public final class AgentLogitSolver {
   }
 
   /// Solves at the precisions asked for.
+  ///
+  /// @throws IllegalArgumentException if precision times payoff range is 1e300 or more
   public static AgentLogitOutcome solve(ExtensiveGame game, AgentLogitOptions options) {
     return run(game, options, null);
   }
 
   /// Solves at the precisions asked for and tells every point of the branch.
+  ///
+  /// @throws IllegalArgumentException if precision times payoff range is 1e300 or more
   public static AgentLogitOutcome solve(
       ExtensiveGame game, AgentLogitOptions options, BranchPointListener listener) {
     return run(game, options, listener);
@@ -49,6 +53,7 @@ public final class AgentLogitSolver {
     return switch (LogitSystem.prepare(game, options.mostBytes())) {
       case LogitSystem.Preparation.Refused(var reason) -> reason;
       case LogitSystem.Preparation.Ready(var system) -> {
+        system.checkPrecision(options.follow());
         var solver = new AgentLogitSolver(system, options, listener);
         var equations = system.equations();
         yield equations == null ? solver.direct() : solver.traced(equations);

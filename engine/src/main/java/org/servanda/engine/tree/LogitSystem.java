@@ -12,6 +12,8 @@ final class LogitSystem {
   /// Nodes looked at per evaluation of the derivatives above which the work is refused.
   private static final double MOST_VISITS = 2e10;
 
+  private static final double HIGHEST = 1e300;
+
   private final CompiledTree tree;
   private final PathTerms terms;
   private final @Nullable LogitEquations equations;
@@ -104,6 +106,18 @@ final class LogitSystem {
             Try: a larger limit of memory, or a game with fewer rounds, types or offers\
             """
                 .formatted(size, (bytes >> 20) + 1, cause, most >> 20)));
+  }
+
+  /// Refuses precisions at which odds overflow.
+  void checkPrecision(double lambda) {
+    if (!(lambda * tree.range < HIGHEST)) {
+      throw new IllegalArgumentException(
+          """
+          lambda %s times the payoff range %s is %s, must be below %s
+          Try: payoffs in another unit, or a smaller lambda\
+          """
+              .formatted(lambda, tree.range, lambda * tree.range, HIGHEST));
+    }
   }
 
   CompiledTree tree() {
