@@ -6,7 +6,12 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.servanda.engine.branch.PathTracer;
+import org.servanda.engine.branch.TraceLimits;
 import org.servanda.engine.equilibrium.Cancellation;
 
 class AgentLogitSolverTest {
@@ -262,14 +267,56 @@ class AgentLogitSolverTest {
     assertThat(found.value(0)).isZero();
   }
 
-  @Test
-  void anImperfectPitchforkIsFollowedAlongTheSideItLeansTo() {
-    // A thousandth more for the first actions: the branch bends instead of crossing another.
-    double[][] payoff = {{1.001, 0}, {0, 1}};
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-2, 1e-4, 1e-6, 1e-9, 1e-12})
+  void anImperfectPitchforkIsFollowedAlongTheSideItLeansTo(double more) {
+    // A little more for the first actions: the branch bends instead of crossing another.
+    double[][] payoff = {{1 + more, 0}, {0, 1}};
     var traced =
         AgentLogitSolver.solve(matrix(payoff, payoff), AgentLogitOptions.at(1, 6)).orThrow();
     assertThat(traced.status()).isEqualTo(BranchStatus.REACHED);
     assertThat(traced.bifurcations()).isEmpty();
     assertThat(traced.equilibria().getLast().probability(0, 0)).isGreaterThan(0.99);
+  }
+
+  @Test
+  void thePitchforkItselfIsSolvedWhereItForks() {
+    var traced =
+        AgentLogitSolver.solve(coordination(1), AgentLogitOptions.at(2).followedTo(3)).orThrow();
+    assertThat(traced.equilibria()).hasSize(1);
+    assertThat(traced.equilibria().getFirst().probability(0, 0)).isEqualTo(0.5);
+  }
+
+  /// Coordination games of five actions, whose branches turn often.
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19})
+  void stepsAHundredTimesFinerLeadToTheSameSolution(long seed) {
+    var random = new SplittableRandom(seed);
+    var row = new double[5][5];
+    var column = new double[5][5];
+    for (int r = 0; r < 5; r++) {
+      for (int c = 0; c < 5; c++) {
+        row[r][c] = random.nextDouble() + (r == c ? 1 : 0);
+        column[r][c] = random.nextDouble() + (r == c ? 1 : 0);
+      }
+    }
+    if (!(LogitSystem.prepare(matrix(row, column), 1L << 30)
+        instanceof LogitSystem.Preparation.Ready(LogitSystem system))) {
+      throw new AssertionError("refused");
+    }
+    var equations = system.equations();
+    assertThat(equations).isNotNull();
+    var limits = TraceLimits.located(system.tree().range, 1e-12, 100_000);
+    var usual = new double[equations.size()];
+    var fine = new double[equations.size()];
+    var one = PathTracer.trace(equations, usual, 0, 15, limits);
+    var other = PathTracer.trace(equations, fine, 0, 15, limits.withSteps(0.002, 0.01));
+    assertThat(one.reached()).isTrue();
+    assertThat(other.reached()).isTrue();
+    assertThat(one.turningPoints()).isEqualTo(other.turningPoints());
+    assertThat(other.steps()).isGreaterThan(20 * one.steps());
+    for (int k = 0; k < usual.length; k++) {
+      assertThat(usual[k]).isCloseTo(fine[k], offset(1e-7));
+    }
   }
 }
