@@ -284,6 +284,16 @@ final class ArcStep {
         lastStep);
   }
 
+  /// Whether the last point is at most so far from a station.
+  boolean within(double distance, Station station) {
+    double sum = 0;
+    for (int i = 0; i <= n; i++) {
+      double d = point[i] - station.vectors[0][i];
+      sum += d * d;
+    }
+    return Math.sqrt(sum) <= distance;
+  }
+
   void returnTo(Station station) {
     System.arraycopy(station.vectors[0], 0, point, 0, n + 1);
     System.arraycopy(station.vectors[1], 0, tangent, 0, n + 1);

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// target itself.
 ///
 /// Not guaranteed: two branches that come closer than the smallest step may be confused, and two
-/// bifurcations within a step of 1e-3 cancel out unseen.
+/// bifurcations within one step cancel out unseen.
 ///
 /// @source Keller (1977); Allgower and Georg (1990), chapter 10
 public final class PathTracer {
+  /// Longest step across a bifurcation: with smooth equations, short enough to tell a crossing of
+  /// branches from a near miss.
   private static final double CROSSING = 1e-3;
+
+  private static final double SMOOTH_CROSSING = 1e-5;
 
   private final TraceLimits limits;
   private final BranchListener listener;
@@ -33,7 +37,7 @@ public final class PathTracer {
   private ArcStep.@Nullable Station before;
 
   private double leapStep;
-  private double leapEnd;
+  private int leapBifurcations;
   private boolean leaping;
 
   private PathTracer(
@@ -106,7 +110,7 @@ public final class PathTracer {
     boolean crossed = corrections <= ArcStep.CORRECTIONS && arc.nextSign != arc.sign;
     // The bordered determinant changes sign where branches cross, or when a step has landed on
     // another branch: a short step tells.
-    if (crossed && step > CROSSING && !leaping) {
+    if (crossed && step > longestCrossing() && !leaping) {
       remember();
       step /= 2;
       return false;
@@ -116,14 +120,16 @@ public final class PathTracer {
       step /= 2;
       return false;
     }
-    if (crossed) {
+    if (crossed && !(leaping && bifurcations > leapBifurcations)) {
       bifurcations++;
       if (limits.detail() == TraceLimits.Detail.LOCATED) {
         tellBifurcation(step);
       }
-      before = null;
     }
-    leaping = false;
+    if (leaping) {
+      targets.forgetTold();
+      leaping = false;
+    }
     turns += targets.turned() ? 1 : 0;
     targets.tell();
     steps++;
@@ -136,21 +142,25 @@ public final class PathTracer {
     return true;
   }
 
+  private double longestCrossing() {
+    return limits.corrector() == TraceLimits.Corrector.CHORD ? SMOOTH_CROSSING : CROSSING;
+  }
+
   /// Remembers where a crossing lies ahead that a straight step can take at once.
   private void remember() {
-    boolean far = before == null || arc.point[n] > leapEnd;
-    if (far && arc.straight(step)) {
+    if ((before == null || !arc.within(2 * leapStep, before)) && arc.straight(step)) {
       before = arc.station();
+      leapBifurcations = bifurcations;
       leapStep = step;
-      leapEnd = arc.trial[n];
     }
   }
 
   /// Where short steps get stuck at a crossing of branches the straight step across it is taken.
   private boolean leap() {
-    if (before == null || leaping) {
+    if (before == null || leaping || !arc.within(2 * leapStep, before)) {
       return false;
     }
+    targets.toldUpTo(arc.lambda());
     arc.returnTo(before);
     step = leapStep;
     before = null;

@@ -16,6 +16,7 @@ final class Targets {
   private boolean turned;
   private boolean ended;
   private double[] last = {};
+  private double told = Double.NaN;
 
   Targets(ArcStep arc, double[] targets, BranchListener listener) {
     this.arc = arc;
@@ -41,6 +42,16 @@ final class Targets {
   /// Tells the listener what the step met.
   void tell() {
     found.forEach(Runnable::run);
+  }
+
+  /// Leaves out what the next step meets up to a value of `lambda`: it has been told before the
+  /// trace went back.
+  void toldUpTo(double lambda) {
+    told = lambda;
+  }
+
+  void forgetTold() {
+    told = Double.NaN;
   }
 
   /// Finds what the step from the last point to the trial meets; returns whether all was solved.
@@ -141,7 +152,7 @@ final class Targets {
     double b = lambda(to);
     var order = new ArrayList<Meeting>();
     for (int t = 0; t < targets.length; t++) {
-      if (between(a, targets[t], b)) {
+      if (between(a, targets[t], b) && !between(a, targets[t], told)) {
         order.add(new Meeting(t, targets[t], (targets[t] - a) / (b - a)));
       }
     }

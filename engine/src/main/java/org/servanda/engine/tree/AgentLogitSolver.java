@@ -14,8 +14,8 @@ import org.servanda.engine.branch.BranchListener;
 /// information is solved directly. Works without perfect recall. The result does not depend on the
 /// machine or on what was solved before.
 ///
-/// Not guaranteed: that two branches closer than 1e-9 are told apart; that a pair of bifurcations
-/// within one step of 1e-3 is seen; anything about equilibria on other branches (`AgentLogitSearch`
+/// Not guaranteed: that two branches closer than 1e-9 are told apart; that two bifurcations within
+/// one step are seen; anything about equilibria on other branches (`AgentLogitSearch`
 /// looks for those).
 ///
 /// @source McKelvey and Palfrey (1998); Turocy (2010)
