@@ -132,11 +132,22 @@ class SolveCommandTest {
     bench.write(
         "long.efg",
         ENTRY.replace("Entrant", "E".repeat(300)).replace("enter?", "\u65e5".repeat(90)));
-    for (var file : List.of("entry.efg", "long.efg", "coordination.nfg")) {
-      assertThat(bench.run("solve", file, "--lambda", "0,1,2,3,4,5,6")).isZero();
+    bench.write(
+        "many.efg",
+        "EFG 2 R \"\" { %s} t \"\" 1 \"\" { %s}".formatted(names(20), "-12345.678 ".repeat(20)));
+    for (var file : List.of("entry.efg", "long.efg", "coordination.nfg", "many.efg")) {
+      assertThat(bench.run("solve", file, "--lambda", "0,1.23456789012345,2,3e-7,4,5,6")).isZero();
     }
     assertThat(bench.out().lines())
         .allSatisfy(line -> assertThat(PlainText.columns(line)).isLessThanOrEqualTo(100));
+  }
+
+  private static String names(int count) {
+    var names = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      names.append("\"player ").append(i).append("\" ");
+    }
+    return names.toString();
   }
 
   @Test

@@ -10,7 +10,9 @@ import org.servanda.cli.answer.PlainText;
 final class Columns {
   private static final int WIDTH = 98;
   private static final int GAP = 2;
-  private static final int LEAST_LABEL = 24;
+  private static final int USUAL_LABEL = 24;
+  private static final int LEAST_LABEL = 16;
+  private static final int MOST_FIGURE = 14;
 
   private final List<String> heads;
   private final List<Row> rows = new ArrayList<>();
@@ -35,13 +37,9 @@ final class Columns {
 
   /// The table as lines.
   List<String> lines() {
-    var widths = new int[heads.size()];
-    Arrays.setAll(widths, c -> PlainText.columns(heads.get(c)));
-    int label = LEAST_LABEL;
+    int[] widths = widths();
+    int label = USUAL_LABEL;
     for (Row row : rows) {
-      for (int c = 0; c < row.cells().size(); c++) {
-        widths[c] = Math.max(widths[c], PlainText.columns(row.cells().get(c)));
-      }
       label = Math.max(label, PlainText.columns(row.label()));
     }
     int figures = Arrays.stream(widths).map(w -> w + GAP).sum();
@@ -52,12 +50,32 @@ final class Columns {
     return lines;
   }
 
+  /// What columns need; the last one at most what the others and a short label leave.
+  private int[] widths() {
+    var widths = new int[heads.size()];
+    Arrays.setAll(widths, c -> PlainText.columns(heads.get(c)));
+    for (Row row : rows) {
+      for (int c = 0; c < row.cells().size(); c++) {
+        widths[c] = Math.max(widths[c], PlainText.columns(row.cells().get(c)));
+      }
+    }
+    int last = widths.length - 1;
+    int left = WIDTH - LEAST_LABEL;
+    for (int c = 0; c < last; c++) {
+      widths[c] = Math.min(widths[c], MOST_FIGURE);
+      left -= widths[c] + GAP;
+    }
+    widths[last] = Math.min(widths[last], Math.max(MOST_FIGURE, left - GAP));
+    return widths;
+  }
+
   private static String line(String label, List<String> cells, int[] widths, int room) {
     String fitted = PlainText.fit(label, room);
     var line = new StringBuilder(fitted);
     line.repeat(' ', room - PlainText.columns(fitted));
     for (int c = 0; c < cells.size(); c++) {
-      line.repeat(' ', GAP + widths[c] - PlainText.columns(cells.get(c))).append(cells.get(c));
+      String cell = PlainText.fit(cells.get(c), widths[c]);
+      line.repeat(' ', GAP + widths[c] - PlainText.columns(cell)).append(cell);
     }
     return line.toString().stripTrailing();
   }

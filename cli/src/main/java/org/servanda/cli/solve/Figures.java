@@ -33,7 +33,7 @@ final class Figures {
       return Long.toString((long) value);
     }
     String text = value(value);
-    return text.contains("e") ? text : text.replaceAll("0+$", "");
+    return text.contains("e") ? text : text.replaceAll("\\.?0+$", "");
   }
 
   /// A small quantity such as a residual.

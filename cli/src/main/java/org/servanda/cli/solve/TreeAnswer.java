@@ -223,11 +223,11 @@ public final class TreeAnswer {
     var status = status(traced.status());
     note(status);
     String detail =
-        "%s was not reached: %s at lambda %s after %,d steps"
+        "%s was not reached: %s at %s after %,d steps"
             .formatted(
                 Figures.lambda(lambda),
                 words(traced.status()),
-                Figures.plain(traced.lambda()),
+                Figures.about(traced.lambda()),
                 traced.size().steps());
     problems.add(detail + "\nTry: " + advice(traced.status()));
     return object(
@@ -277,7 +277,7 @@ public final class TreeAnswer {
                   regret,
                   error,
                   Figures.about(followed.lambda()),
-                  status == Status.INACCURATE ? "--lambda" : advice(followed.status())));
+                  status == Status.INACCURATE ? "a finite --lambda" : advice(followed.status())));
     }
     columns.add(
         new TreeText.Column(
