@@ -20,6 +20,7 @@ import org.servanda.cli.solve.Status;
 import org.servanda.cli.solve.TreeAnswer;
 import org.servanda.cli.solve.WorstCaseAnswer;
 import org.servanda.engine.equilibrium.Cancellation;
+import org.servanda.engine.tree.PerfectRecall;
 import org.servanda.gamefile.GameFile;
 import org.servanda.gamefile.GameFileReader;
 import org.servanda.gamefile.GameReading;
@@ -54,8 +55,8 @@ import picocli.CommandLine.Parameters;
       "  servanda solve entry.efg --lambda 2 --json - | jq .results[0].strategies",
       "  servanda solve entry.efg --lambda 10 --branch > branch.csv",
       "",
-      "Exit codes: 0 done; 2 bad input or usage; 3 not solved, or not as exactly as asked,",
-      "with the best point found; 70 a defect of Servanda; 130 interrupted."
+      "Exit codes: 0 done; 2 bad input or usage; 3 not solved, or not as exactly as",
+      "asked, with the best point found; 70 a defect of Servanda; 130 interrupted."
     })
 final class SolveCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -80,7 +81,7 @@ final class SolveCommand implements Callable<Integer> {
 
   @Option(
       names = "--player",
-      paramLabel = "P[,P...]",
+      paramLabel = "P",
       split = ",",
       description = "Who: names or numbers from 1. The sum of their payoffs is guaranteed.")
   private List<String> players = List.of();
@@ -218,6 +219,9 @@ final class SolveCommand implements Callable<Integer> {
           var states = TurnByTurn.states(tree);
           yield () -> WorstCaseAnswer.of(states, coalition, null, question);
         }
+        if (question.limit()) {
+          refuseLostRecall(tree);
+        }
         yield () -> TreeAnswer.of(tree, question);
       }
       case GameFile.States states -> {
@@ -229,6 +233,18 @@ final class SolveCommand implements Callable<Integer> {
             : () -> StatesAnswer.of(states, steps, question);
       }
     };
+  }
+
+  /// The check of a limit compares what a player gets with what it could get by deviating, which
+  /// means nothing if it does not know what it did.
+  private static void refuseLostRecall(GameFile.Tree tree) {
+    var loss = PerfectRecall.loss(tree.game());
+    if (loss != null) {
+      throw new Complaint(
+          "information set \"%s\" breaks perfect recall, which a limit needs to be checked: %s"
+              .formatted(loss.informationSet(), loss.reason()),
+          "--lambda, which does not need it");
+    }
   }
 
   private void write(Answer answer, @Nullable OutputFile output) {

@@ -351,5 +351,8 @@ class SolveCommandTest {
         """);
     assertThat(bench.run("solve", "absent.efg", "--lambda", "1")).isZero();
     assertThat(bench.out()).contains("No perfect recall: A moves at node 0");
+    assertThat(bench.run("solve", "absent.efg")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(bench.err())
+        .contains("information set \"exit?\" breaks perfect recall", "Try: --lambda");
   }
 }
