@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// At a point of the branch the actions that are still taken are guessed to be the support; the
 /// equilibrium on that support is solved for and verified. The branch has settled when two points,
 /// the second at no less than twice the first one's precision, lead to the same equilibrium and the
-/// second is closer to it about in proportion; or when both points are within 1e-7 of equilibria
-/// within 1e-7 of each other, which form a continuum.
+/// second is closer to it about in proportion; or when both points are within 1e-5 of equilibria
+/// within 1e-5 of each other, which form a continuum.
 final class LimitWatch {
   private static final double FIRST = 8;
-  private static final double LATE = 1e6;
+  private static final double LATE = 1e4;
   private static final double[] TAKEN = {1e-2, 1e-3, 1e-5};
   private static final double NEAR = 0.1;
   private static final double SAME = 1e-8;
-  private static final double NOWHERE = 1e-7;
+  private static final double NOWHERE = 1e-5;
   private static final double CLIPPED = 1e-9;
 
   private final StationaryForm form;
@@ -63,6 +63,19 @@ final class LimitWatch {
       return;
     }
     next = 2 * lambda;
+    look(lambda, odds);
+  }
+
+  /// Takes the last point: settles if it is within 1e-5 of an equilibrium.
+  void last(double lambda, double[] odds) {
+    if (!settled && lambda >= FIRST) {
+      next = 2 * lambda;
+      look(lambda, odds);
+      settled |= candidate != null && candidateDistance <= NOWHERE;
+    }
+  }
+
+  private void look(double lambda, double[] odds) {
     form.probabilities(odds, sigma);
     var found = equilibriumNear(sigma);
     if (found == null) {

@@ -215,6 +215,9 @@ public final class MarkovLogitSolver {
                     || watch != null && watch.settled() && allMet(met));
     var trace =
         PathTracer.trace(equations, y, 0, targets, end, limits, ears(targets, lambdas, met, watch));
+    if (watch != null && trace.status() != Trace.Status.STOPPED) {
+      watch.last(trace.lambda(), y);
+    }
     if (trace.status() == Trace.Status.STALLED && trace.lambda() == 0) {
       throw new IllegalStateException("the equations of a logit equilibrium are singular at 0");
     }
@@ -285,16 +288,15 @@ public final class MarkovLogitSolver {
   }
 
   private MarkovBranch.Status status(Trace trace, boolean closedIn) {
+    if (closedIn) {
+      return MarkovBranch.Status.REACHED;
+    }
     return switch (trace.status()) {
       case REACHED -> MarkovBranch.Status.REACHED;
       case STALLED -> MarkovBranch.Status.STALLED;
       case STEP_LIMIT -> MarkovBranch.Status.STEP_LIMIT;
       case STOPPED ->
-          closedIn
-              ? MarkovBranch.Status.REACHED
-              : cancellation.requested()
-                  ? MarkovBranch.Status.CANCELLED
-                  : MarkovBranch.Status.TIME_LIMIT;
+          cancellation.requested() ? MarkovBranch.Status.CANCELLED : MarkovBranch.Status.TIME_LIMIT;
     };
   }
 

@@ -7,6 +7,9 @@ final class RecurrentSet {
   private static final double ULP = 0x1p-52;
   private static final int ATTEMPTS = 3;
 
+  /// Multiple of the values beyond which rounding could hide payoffs that recur for ever.
+  private static final double FARTHEST = 100;
+
   private final ZeroSumGame game;
   private final Components components;
   private final OneStep step;
@@ -145,7 +148,9 @@ final class RecurrentSet {
     double cap = cap(c, from, to, sign);
     System.arraycopy(values, 0, far, 0, values.length);
     double distance = 0;
-    for (int k = 0; k < 40; k++) {
+    for (int k = 0;
+        k < 40 && (distance <= FARTHEST * scale || cap < Double.POSITIVE_INFINITY);
+        k++) {
       double reach = 0;
       for (int j = from; j < to; j++) {
         int s = components.state(j);

@@ -169,10 +169,10 @@ final class SupportSystem {
       largest = Math.max(largest, square.row(r)[r]);
     }
     for (int r = 0; r < m; r++) {
-      square.row(r)[r] += DAMPING * largest;
+      square.row(r)[r] += DAMPING * Math.max(largest, 1);
     }
-    if (!(largest > 0) || square.factor() == 0) {
-      return largest > 0 ? null : new double[m];
+    if (square.factor() == 0) {
+      return null;
     }
     square.solve(right);
     var x = new double[m];

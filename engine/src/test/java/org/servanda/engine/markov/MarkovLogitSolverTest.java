@@ -183,4 +183,29 @@ final class MarkovLogitSolverTest {
     assertThat(branch.status()).isEqualTo(MarkovBranch.Status.REACHED);
     assertThat(branch.equilibria().getFirst().residual()).isLessThan(1e-12);
   }
+
+  @Test
+  void tiesThatMakeEquilibriaAContinuumDoNotKeepALimitFromBeingVerified() {
+    // The last two columns are the same action twice; the row player does not care between rows.
+    double[][] row = {{1, 2, 2}, {1, 2, 2}};
+    double[][] column = {{0, 1, 1}, {0, 1, 1}};
+    var limit = MarkovLogitSolver.limit(bimatrix(row, column), OPTIONS, new Cancellation());
+    assertThat(limit.branch().status()).isEqualTo(MarkovBranch.Status.REACHED);
+    var profile = limit.orThrow();
+    assertThat(profile.probability(0, 0, 0)).isCloseTo(0.5, offset(1e-9));
+    assertThat(profile.probability(0, 1, 0)).isZero();
+    assertThat(profile.probability(0, 1, 1)).isCloseTo(0.5, offset(1e-9));
+    assertThat(profile.regret()).isLessThan(1e-12);
+  }
+
+  @Test
+  void anActionThatFadesLikeOneOverLambdaIsOutsideTheLimit() {
+    // Weakly dominated: as good as the first while the others play left.
+    double[][] row = {{1, 1}, {1, 0}};
+    double[][] column = {{1, 0}, {1, 0}};
+    var profile =
+        MarkovLogitSolver.limit(bimatrix(row, column), OPTIONS, new Cancellation()).orThrow();
+    assertThat(profile.probability(0, 1, 0)).isEqualTo(1);
+    assertThat(profile.probability(0, 0, 0)).isCloseTo(0.5, offset(1e-4));
+  }
 }
