@@ -1,5 +1,7 @@
 package org.servanda.engine.markov;
 
+import java.util.List;
+
 /// What everybody does in every state for ever, what that is worth, and what every action would be
 /// worth.
 public final class MarkovProfile {
@@ -20,6 +22,43 @@ public final class MarkovProfile {
     this.logs = logs;
     this.values = values;
     this.actionValues = actionValues;
+  }
+
+  /// Evaluates play that is given, whatever it is.
+  ///
+  /// @param play probabilities, shape `[states][players][actions]`, each in [0, 1], sums 1 within
+  ///   1e-9; copied
+  /// @throws IllegalArgumentException if the shape or a probability is wrong, payoffs of a player
+  ///   span more than 1e300, or play may never end without being discounted
+  public static MarkovProfile evaluate(MarkovGame game, double[][][] play) {
+    LogitCheck.check(game, List.of());
+    var form = new StationaryForm(game);
+    var probabilities = new double[form.actions()];
+    var logs = new double[form.actions()];
+    int k = 0;
+    for (int s = 0; s < form.states; s++) {
+      for (int i = 0; i < form.players; i++) {
+        double sum = 0;
+        int count =
+            play.length == form.states && play[s].length == form.players ? play[s][i].length : 0;
+        if (count != game.actions(s, i)) {
+          throw new IllegalArgumentException(
+              "play has %d probabilities for player %d in state %d, must have %d\nTry: one number per state, player and action"
+                  .formatted(count, i, s, game.actions(s, i)));
+        }
+        for (double p : play[s][i]) {
+          sum += p >= 0 ? p : Double.NaN;
+          logs[k] = StrictMath.log(p);
+          probabilities[k++] = p;
+        }
+        if (!(Math.abs(sum - 1) <= 1e-9)) {
+          throw new IllegalArgumentException(
+              "probabilities of player %d in state %d sum to %s, must be at least 0 and sum to 1\nTry: 1 for one action and 0 for the others"
+                  .formatted(i, s, sum));
+        }
+      }
+    }
+    return of(form, probabilities, logs);
   }
 
   /// Evaluates play; the arrays are kept.

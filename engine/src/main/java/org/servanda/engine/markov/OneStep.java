@@ -66,6 +66,16 @@ final class OneStep {
     return largest;
   }
 
+  /// Probability of a joint action of the coalition in the game last solved.
+  double row(int action) {
+    return x[action];
+  }
+
+  /// Probability of a joint action of the others in the game last solved.
+  double column(int action) {
+    return y[action];
+  }
+
   /// Keeps the coalition's strategy in the game last solved, which was this state's.
   void keepRow(int state) {
     System.arraycopy(x, 0, rowStrategy, firstRow[state], game.rows(state));

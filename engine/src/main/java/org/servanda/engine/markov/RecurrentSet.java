@@ -6,6 +6,7 @@ import org.servanda.engine.equilibrium.Cancellation;
 final class RecurrentSet {
   private static final double ULP = 0x1p-52;
   private static final int ATTEMPTS = 3;
+  private static final int SWEEPS_BETWEEN = 10;
 
   /// Multiple of the values beyond which rounding could hide payoffs that recur for ever.
   private static final double FARTHEST = 100;
@@ -13,6 +14,7 @@ final class RecurrentSet {
   private final ZeroSumGame game;
   private final Components components;
   private final OneStep step;
+  private final FixedPlay fixedPlay;
   private final double[] values;
   private final double[] far;
   private final ZeroSumOptions options;
@@ -29,6 +31,7 @@ final class RecurrentSet {
     this.game = game;
     this.components = components;
     this.step = step;
+    this.fixedPlay = new FixedPlay(game, components, step);
     this.values = values;
     this.far = new double[values.length];
     this.options = options;
@@ -47,7 +50,7 @@ final class RecurrentSet {
     int from = components.first(c);
     int to = components.first(c + 1);
     if (game.discount() < 1) {
-      return discounted(from, to);
+      return discounted(c, from, to);
     }
     int sign = sign(from, to);
     return sign == 2 ? Double.NaN : total(c, from, to, sign);
@@ -66,7 +69,7 @@ final class RecurrentSet {
     return positive && negative ? 2 : positive ? 1 : negative ? -1 : 0;
   }
 
-  private double discounted(int from, int to) {
+  private double discounted(int c, int from, int to) {
     double scale = 1;
     for (int sweep = 0; sweep < options.mostSweeps() && !cancellation.requested(); sweep++) {
       sweeps++;
@@ -82,6 +85,9 @@ final class RecurrentSet {
       if (change <= 2 * ULP * scale) {
         break;
       }
+      if (sweep % SWEEPS_BETWEEN == SWEEPS_BETWEEN - 1 && to - from <= FixedPlay.LARGEST) {
+        leap(c, from, to);
+      }
     }
     double distance = 0;
     for (int k = from; k < to; k++) {
@@ -92,6 +98,36 @@ final class RecurrentSet {
       step.keepColumn(s);
     }
     return distance / (1 - game.discount());
+  }
+
+  /// Takes a Newton step if it brings the values nearer to the fixed point.
+  private void leap(int c, int from, int to) {
+    double before = distance(from, to);
+    double[] found = fixedPlay.values(c, values);
+    if (found.length == 0) {
+      return;
+    }
+    for (int k = from; k < to; k++) {
+      int s = components.state(k);
+      far[s] = values[s];
+      values[s] = found[k - from];
+    }
+    if (!(distance(from, to) < before)) {
+      for (int k = from; k < to; k++) {
+        values[components.state(k)] = far[components.state(k)];
+      }
+    }
+  }
+
+  /// Largest change that one step would bring.
+  private double distance(int from, int to) {
+    double distance = 0;
+    for (int k = from; k < to; k++) {
+      int s = components.state(k);
+      double least = step.least(s, values);
+      distance = Math.max(distance, Math.max(step.most() - values[s], values[s] - least));
+    }
+    return distance;
   }
 
   private double total(int c, int from, int to, int sign) {

@@ -53,16 +53,18 @@ public final class ZeroSumSolver {
     }
     long rows = game.mostRows();
     long columns = game.mostColumns();
+    long side = Math.min(states, FixedPlay.LARGEST);
     long bytes =
         8 * (3 * states + strategies + 2 * (rows + columns) + rows * columns)
-            + 4 * 4 * states
+            + 4 * 5 * states
+            + (game.discount() < 1 ? 8 * side * side : 0)
             + Components.bytes(states)
             + MatrixGame.bytes(rows, columns);
     return new MarkovFootprint(
         bytes,
-        "80 x %d states + 8 x %d joint actions of a side + %d for the largest matrix (%d x %d) = %d bytes"
+        "84 x %d states + 8 x %d joint actions of a side + %d for the largest matrices (%d x %d a state) = %d bytes"
             .formatted(
-                states, strategies, bytes - 80 * states - 8 * strategies, rows, columns, bytes));
+                states, strategies, bytes - 84 * states - 8 * strategies, rows, columns, bytes));
   }
 
   /// Finds what the coalition can guarantee over a number of steps; after them nothing is paid.

@@ -208,4 +208,21 @@ final class MarkovLogitSolverTest {
     assertThat(profile.probability(0, 1, 0)).isEqualTo(1);
     assertThat(profile.probability(0, 0, 0)).isCloseTo(0.5, offset(1e-4));
   }
+
+  @Test
+  void playThatIsNoPlayIsNotEvaluated() {
+    var game = coordination();
+    double[][][] missing = {{{1, 0}}};
+    double[][][] wrong = {{{1, 0}, {0.5, 0.4}}};
+    double[][][] negative = {{{1.5, -0.5}, {0.5, 0.5}}};
+    assertThatThrownBy(() -> MarkovProfile.evaluate(game, missing))
+        .hasMessageContaining("0 probabilities for player 0 in state 0, must have 2");
+    assertThatThrownBy(() -> MarkovProfile.evaluate(game, wrong))
+        .hasMessageContaining("sum to 0.9");
+    assertThatThrownBy(() -> MarkovProfile.evaluate(game, negative))
+        .hasMessageContaining("sum to NaN");
+    double[][][] even = {{{0.5, 0.5}, {0.5, 0.5}}};
+    assertThat(MarkovProfile.evaluate(game, even).regret()).isZero();
+    assertThat(MarkovProfile.evaluate(game, even).residual(3)).isZero();
+  }
 }

@@ -182,4 +182,15 @@ final class ZeroSumSolverTest {
     assertThat(((ZeroSumOutcome.NotSolved) outcome).reason())
         .isEqualTo(ZeroSumOutcome.Reason.CANCELLED);
   }
+
+  @Test
+  void aDiscountNearOneTakesNoMoreSweepsThanAnother() {
+    var random = new SplittableRandom(9);
+    var game = RandomMarkovGames.zeroSum(random, 30, 3, 0.99999);
+    var outcome = solve(game, OPTIONS);
+    assertThat(outcome).isInstanceOf(ZeroSumOutcome.Solved.class);
+    assertThat(outcome.run().sweeps()).isLessThan(200);
+    var values = outcome.orThrow();
+    assertThat(values.largestError()).isLessThan(1e-10 * values.value(0));
+  }
 }

@@ -110,6 +110,42 @@ final class MarkovOracleTest {
     return builder.build();
   }
 
+  @Test
+  void theThreatOfDefectionForEverHoldsFromTheExpectedDiscountOn() {
+    var file = OracleFile.read("ana-08-grim-trigger");
+    for (var expected : file.get("expected")) {
+      double threshold = expected.get("delta_star").asDouble();
+      var parameters = expected.get("parameters");
+      assertThat(grimTrigger(parameters, threshold + 1e-6).regret()).isLessThan(1e-9);
+      assertThat(grimTrigger(parameters, threshold - 1e-6).regret()).isGreaterThan(1e-7);
+    }
+  }
+
+  /// Both cooperate until a defection is noticed, then nobody ever does.
+  private static MarkovProfile grimTrigger(JsonNode parameters, double discount) {
+    double reward = parameters.get("R").asDouble();
+    double tempted = parameters.get("T").asDouble();
+    double fooled = parameters.get("S").asDouble();
+    double punished = parameters.get("P").asDouble();
+    double noticed = parameters.get("m").asDouble();
+    double[][] payoffs = {
+      {reward, reward}, {fooled, tempted}, {tempted, fooled}, {punished, punished}
+    };
+    var builder = MarkovGame.builder(List.of("row", "column"), discount, discount);
+    var moves = List.of("cooperate", "defect");
+    builder.state("agreement", List.of(moves, moves));
+    builder.state("broken", List.of(moves, moves));
+    for (int k = 0; k < 4; k++) {
+      double breaks = k == 0 ? 0 : noticed;
+      int[] action = {k >> 1, k & 1};
+      builder.profile(0, action, payoffs[k], new int[] {0, 1}, new double[] {1 - breaks, breaks});
+      builder.profile(1, action, payoffs[k], new int[] {1}, new double[] {1});
+    }
+    double[][] cooperate = {{1, 0}, {1, 0}};
+    double[][] defect = {{0, 1}, {0, 1}};
+    return MarkovProfile.evaluate(builder.build(), new double[][][] {cooperate, defect});
+  }
+
   /// Two players who move at once are a game of one state.
   private static MarkovGame oneState(JsonNode game) {
     var sets = game.get("infosets");
