@@ -15,8 +15,8 @@ import org.servanda.engine.branch.BranchListener;
 /// machine or on what was solved before.
 ///
 /// Not guaranteed: that two branches closer than 1e-9 are told apart; that two bifurcations within
-/// one step are seen; anything about equilibria on other branches (`AgentLogitSearch`
-/// looks for those).
+/// one step are seen; anything about equilibria on other branches (`AgentLogitSearch` looks for
+/// those).
 ///
 /// @source McKelvey and Palfrey (1998); Turocy (2010)
 public final class AgentLogitSolver {

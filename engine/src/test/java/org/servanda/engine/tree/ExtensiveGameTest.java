@@ -19,6 +19,10 @@ class ExtensiveGameTest {
   }
 
   static Stream<Arguments> wrongGames() {
+    return Stream.concat(wrongCounts(), wrongTreesAndNumbers());
+  }
+
+  private static Stream<Arguments> wrongCounts() {
     var left = new InformationSet("h", 0, List.of("l", "r"));
     return Stream.of(
         refused("a game has no nodes", game -> {}),
@@ -46,7 +50,12 @@ class ExtensiveGameTest {
             game -> {
               game.add(move(game, left, 1, 5));
               game.add(END);
-            }),
+            }));
+  }
+
+  private static Stream<Arguments> wrongTreesAndNumbers() {
+    var left = new InformationSet("h", 0, List.of("l", "r"));
+    return Stream.of(
         refused(
             "node 0 leads back to the root",
             game -> {
