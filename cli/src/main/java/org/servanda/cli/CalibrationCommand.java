@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.servanda.agreement.evidence.Estimate;
 import org.servanda.agreement.evidence.Parameters;
+import org.servanda.model.compile.ScenarioCompiler;
 import org.servanda.model.measure.Calibration;
 import org.servanda.model.measure.Survival;
 import picocli.CommandLine.Command;
@@ -52,6 +53,12 @@ final class CalibrationCommand implements Callable<Integer> {
       description = "Years followed, 20 or more; play goes on for another twenty (default: 20).")
   private int years = Calibration.YEARS;
 
+  @Option(
+      names = "--balance-steps",
+      paramLabel = "N",
+      description = "Steps of strength followed on either side (default: ${DEFAULT-VALUE}).")
+  private int balanceSteps = ScenarioCompiler.STANDARD_BALANCE_STEPS;
+
   @Option(names = "--threads", paramLabel = "N", description = "Solves at the same time.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -70,6 +77,10 @@ final class CalibrationCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new Complaint("--threads is " + threads + ", bound: 1 or more", "--threads 1");
     }
+    if (balanceSteps < 1 || balanceSteps > 20) {
+      throw new Complaint(
+          "--balance-steps is " + balanceSteps + ", bound: 1 to 20", "--balance-steps 3");
+    }
     var assumptions = new LinkedHashMap<String, Estimate>();
     settings.forEach(setting -> read(setting, assumptions));
     Survival.Curve mean;
@@ -77,7 +88,8 @@ final class CalibrationCommand implements Callable<Integer> {
         new ProgressDisplay(surroundings.progress(), surroundings.err(), System::nanoTime)) {
       mean =
           Calibration.mean(
-              Calibration.population(members, years, assumptions, threads, progress::at));
+              Calibration.population(
+                  members, years, balanceSteps, assumptions, threads, progress::at));
     }
     print(mean);
     boolean fits =

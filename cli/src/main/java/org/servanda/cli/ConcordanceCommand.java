@@ -105,7 +105,7 @@ final class ConcordanceCommand implements Callable<Integer> {
   private Outcome forecasts(List<Path> files) {
     var forecasts = new ArrayList<Forecast>();
     var unsolved = new ArrayList<String>();
-    var options = AssessOptions.standard().withResolution(resolution).withBalanceSteps(2);
+    var options = AssessOptions.standard().withResolution(resolution);
     try (var progress =
         new ProgressDisplay(surroundings.progress(), surroundings.err(), System::nanoTime)) {
       for (int n = 0; n < files.size(); n++) {

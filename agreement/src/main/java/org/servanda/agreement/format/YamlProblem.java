@@ -1,6 +1,7 @@
 package org.servanda.agreement.format;
 
 import java.util.List;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /// What a YAML syntax error means to the one who wrote the file.
@@ -8,6 +9,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /// @param what what is wrong
 /// @param tryThis what to do about it
 record YamlProblem(String what, String tryThis) {
+
+  /// Longest key that YAML allows without a question mark before it.
+  private static final int LONGEST_KEY = 1024;
 
   private record Case(String mark, String what, String tryThis) {}
 
@@ -61,6 +65,11 @@ record YamlProblem(String what, String tryThis) {
   ///
   /// @param e what the parser says
   static YamlProblem of(MarkedYamlEngineException e) {
+    int column = e.getProblemMark().map(Mark::getColumn).orElse(0);
+    if (column > LONGEST_KEY) {
+      return new YamlProblem(
+          "not YAML: more than 1,024 characters before a \":\"", "a shorter key, or quotes");
+    }
     String said = Printable.line(e.getProblem() + " " + e.getContext());
     for (Case known : CASES) {
       if (said.contains(known.mark())) {

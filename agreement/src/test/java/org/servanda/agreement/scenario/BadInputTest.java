@@ -279,6 +279,8 @@ class BadInputTest {
   @Test
   void namesOfTenThousandCharactersAreRefused() {
     String name = "x".repeat(10_000);
+    assertThat(only(name + ": 1\n" + Samples.SMALL).what())
+        .isEqualTo("not YAML: more than 1,024 characters before a \":\"");
     assertThat(only(Samples.SMALL.replace("a: {role", "a: {name: " + name + ", role")).what())
         .isEqualTo("name has 10,000 characters, bound: 200");
     assertThat(

@@ -48,9 +48,6 @@ public final class Calibration {
   public static final ReferencePopulation.Spread SPREAD =
       new ReferencePopulation.Spread(1.8, 0.05, 0.06, 0.6, 0.05, 0.95, 0.15, 0.85);
 
-  /// Grid on which members are solved, the one the defaults were fitted on.
-  private static final Play.Grain GRAIN = new Play.Grain(4, 2, 1L << 30, null);
-
   /// Years followed: those of the last base rate.
   public static final int YEARS = 20;
 
@@ -63,16 +60,19 @@ public final class Calibration {
   ///
   /// @param members how many, at least 1
   /// @param years followed, 20 to 60
+  /// @param balanceSteps steps of strength followed on either side, at least 1
   /// @param assumptions estimates by key that replace defaults in every member
   /// @param threads solves at the same time, at least 1; the result does not depend on it
   /// @throws Unsolved if a member could not be solved
   public static List<Survival.Curve> population(
       int members,
       int years,
+      int balanceSteps,
       SequencedMap<String, Estimate> assumptions,
       int threads,
       Stages stages) {
     var cancellation = new Cancellation();
+    var standard = Play.Grain.of(AssessOptions.standard().withBalanceSteps(balanceSteps));
     return new Workers(threads, cancellation)
         .map(
             ReferencePopulation.members(SPREAD, members, years, assumptions),
@@ -81,7 +81,7 @@ public final class Calibration {
                         dyad,
                         dyad.agreement(),
                         StateOfTheWorld.modes(),
-                        GRAIN,
+                        standard,
                         Progress.none(),
                         cancellation)
                     .survival()

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.servanda.model.compile.ScenarioCompiler;
 
 /// The defaults against base rates counted from 115 dyads after wars between states.
 class CalibrationTest {
@@ -17,7 +18,12 @@ class CalibrationTest {
     mean =
         Calibration.mean(
             Calibration.population(
-                Calibration.MEMBERS, Calibration.YEARS, new LinkedHashMap<>(), 2, Stages.none()));
+                Calibration.MEMBERS,
+                Calibration.YEARS,
+                ScenarioCompiler.STANDARD_BALANCE_STEPS,
+                new LinkedHashMap<>(),
+                2,
+                Stages.none()));
   }
 
   @Test
