@@ -16,7 +16,7 @@ final class Figures {
     if (p >= SMALLEST_FIXED || log == Double.NEGATIVE_INFINITY) {
       return String.format(Locale.ROOT, p == 0 ? "%.0f" : "%.4f", p);
     }
-    return String.format(Locale.ROOT, "1e%d", Math.round(log / Math.log(10)));
+    return String.format(Locale.ROOT, "1e%d", Math.round(log / StrictMath.log(10)));
   }
 
   /// A payoff or a value with up to four decimals.

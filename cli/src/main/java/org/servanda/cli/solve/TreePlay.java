@@ -57,7 +57,7 @@ sealed interface TreePlay {
 
     @Override
     public double logProbability(int informationSet, int action) {
-      return Math.log(limit.probability(informationSet, action));
+      return StrictMath.log(limit.probability(informationSet, action));
     }
 
     @Override

@@ -111,7 +111,7 @@ final class TreeText {
           switch (game.nodes().get(edge.from())) {
             case TreeNode.Chance(_, var probabilities, _) -> {
               double p = probabilities.get(edge.branch());
-              yield Figures.probability(p, Math.log(p));
+              yield Figures.probability(p, StrictMath.log(p));
             }
             case TreeNode.Move(int h, _) ->
                 Figures.probability(
