@@ -216,6 +216,12 @@ public final class TreeAnswer {
     }
     search.addTo(entry);
     notes.add("%s, search: %s.".formatted(Figures.lambda(lambda), search.guarantee()));
+    if (question.cancellation().requested()) {
+      note(question.stopped());
+      problems.add(
+          "%s: the search was stopped before its end\nTry: a longer --time-limit"
+              .formatted(Figures.lambda(lambda)));
+    }
   }
 
   private SequencedMap<String, @Nullable Object> missed(
