@@ -57,7 +57,7 @@ public final class AgentLogitLimitSolver {
   /// Doubles precision without tracing; returns the last point.
   private AgentLogitEquilibrium direct() {
     double lambda = precision(0);
-    for (int k = 0; k < DIRECT && !series.settled(SETTLED); k++) {
+    for (int k = 0; k < DIRECT && !series.settled(SETTLED) && run.goesOn(); k++) {
       lambda = precision(k);
       series.add(run.direct(lambda));
     }

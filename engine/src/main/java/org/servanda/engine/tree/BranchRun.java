@@ -24,6 +24,7 @@ final class BranchRun {
   private final Schedule schedule;
   private final double[] odds;
   private boolean enough;
+  private boolean halted;
   private @Nullable Trace trace;
 
   final List<AgentLogitEquilibrium> turningPoints = new ArrayList<>();
@@ -74,6 +75,12 @@ final class BranchRun {
     return options.cancellation().requested() || seconds() > options.mostSeconds();
   }
 
+  /// Whether to go on where nothing is traced; remembers if not.
+  boolean goesOn() {
+    halted = overdue();
+    return !halted;
+  }
+
   /// Follows the branch from uniform play.
   ///
   /// @param y zeros; receives the last point
@@ -120,19 +127,18 @@ final class BranchRun {
 
   BranchStatus status() {
     if (trace == null) {
-      return BranchStatus.REACHED;
+      return halted ? halt() : BranchStatus.REACHED;
     }
     return switch (trace.status()) {
       case REACHED -> BranchStatus.REACHED;
       case STALLED -> BranchStatus.STALLED;
       case STEP_LIMIT -> BranchStatus.STEP_LIMIT;
-      case STOPPED -> {
-        if (enough) {
-          yield BranchStatus.REACHED;
-        }
-        yield options.cancellation().requested() ? BranchStatus.CANCELLED : BranchStatus.TIME_LIMIT;
-      }
+      case STOPPED -> enough ? BranchStatus.REACHED : halt();
     };
+  }
+
+  private BranchStatus halt() {
+    return options.cancellation().requested() ? BranchStatus.CANCELLED : BranchStatus.TIME_LIMIT;
   }
 
   SolverSize size() {

@@ -149,6 +149,23 @@ class AgentLogitSolverTest {
   }
 
   @Test
+  void theSearchForALimitStopsWhenToldTo() {
+    var token = new Cancellation();
+    token.cancel();
+    var options = AgentLogitOptions.at().cancelledBy(token);
+    assertThat(AgentLogitLimitSolver.solve(coordination(1), options).orThrow().status())
+        .isEqualTo(BranchStatus.CANCELLED);
+    var builder = ExtensiveGame.builder(List.of("A"));
+    int h = builder.informationSet(new InformationSet("h", 0, List.of("l", "r")));
+    builder.add(new TreeNode.Move(h, List.of(1, 2)));
+    builder.add(new TreeNode.End(List.of(1.0)));
+    builder.add(new TreeNode.End(List.of(3.0)));
+    var followed = AgentLogitLimitSolver.solve(builder.build(), options).orThrow();
+    assertThat(followed.status()).isEqualTo(BranchStatus.CANCELLED);
+    assertThat(followed.limit().verified()).isFalse();
+  }
+
+  @Test
   void tooLargeGamesAreRefusedWithSizeCauseAndWhatToTry() {
     var refused =
         AgentLogitSolver.solve(coordination(1), AgentLogitOptions.at(1).within(9, 700, 9));
