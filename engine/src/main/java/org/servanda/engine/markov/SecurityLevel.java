@@ -24,6 +24,8 @@ import org.servanda.engine.game.Timing;
 ///
 /// Of a payoff this is a bound from below: others who know or dare less can only harm less. Of the
 /// probability that something does not happen it is exact: types do not enter.
+///
+/// @source von Neumann and Morgenstern (1944), the characteristic function; Shapley (1953)
 public final class SecurityLevel {
   private final StochasticGame game;
   private final boolean[] member;

@@ -58,6 +58,7 @@ public final class SecurityMeasure {
       throw new Unsolved(refusal);
     }
     var compiled = compiler.compile(world);
+    refuseIfTooLarge(compiled, options);
     var parties = compiled.codebook().parties();
     var members = new ArrayList<Integer>();
     for (String key : coalition) {
@@ -83,6 +84,20 @@ public final class SecurityMeasure {
       throw new Unsolved(
           new NotAssessed(
               NotAssessed.Reason.CANCELED, stopped.getMessage() + "\nTry: again", List.of()));
+    }
+  }
+
+  private static void refuseIfTooLarge(CompiledGame compiled, AssessOptions options) {
+    for (int i = 0; i < compiled.codebook().players(); i++) {
+      var footprint = SecurityLevel.footprint(compiled.game(), i);
+      if (footprint.bytes() > options.memoryLimit()) {
+        throw new Unsolved(
+            new NotAssessed(
+                NotAssessed.Reason.TOO_LARGE,
+                "the worst case needs %s, the limit is %d\nTry: fewer steps of the issue"
+                    .formatted(footprint.formula(), options.memoryLimit()),
+                List.of()));
+      }
     }
   }
 
