@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,21 @@ class SolveCommandTest {
     var page = Files.readString(guide.resolve("solve.md"));
     var shown = page.split("```text\\R", 2)[1].split("```", 2)[0];
     assertThat(bench.out()).startsWith(shown);
+  }
+
+  @Test
+  void theGuidesGamesAreSolved() throws IOException {
+    var page =
+        Files.readString(Path.of(System.getProperty("servanda.root"), "docs/guide/solve.md"));
+    var games = Pattern.compile("(?ms)^```json\\R(.*?)^```").matcher(page).results().toList();
+    assertThat(games).hasSize(2);
+    for (var game : games) {
+      var bench = bench();
+      bench.write("guide.json", game.group(1));
+      assertThat(bench.run("solve", "guide.json", "--lambda", "1", "--limit"))
+          .as(bench.err())
+          .isZero();
+    }
   }
 
   @Test
