@@ -11,7 +11,7 @@ import org.servanda.engine.branch.DenseLu;
 final class SupportSystem {
   private static final int MOST_STEPS = 30;
   private static final double DAMPING = 1e-13;
-  private static final double FARTHEST = 0.3;
+  private static final double FARTHEST = 0.15;
 
   private final StationaryForm form;
   private final StationaryValues evaluation;
@@ -50,7 +50,9 @@ final class SupportSystem {
         return null;
       }
       double length = apply(step, sigma);
-      if (!(length <= FARTHEST) || k > 8 && length > 1e-6) {
+      if (!(length <= FARTHEST)
+          || inversion == Inversion.EXACT && k > 0 && length > Math.max(last / 2, 1e-11)
+          || k > 8 && length > 1e-6) {
         return null;
       }
       if (length <= 1e-15 || length < 1e-11 && length > last / 4) {
