@@ -21,6 +21,12 @@ public final class EquilibriumSearch {
   private static final int MOST_HALVINGS = 12;
   private static final double DIFFERENT = 1e-6;
 
+  /// What a start looks like.
+  private enum Play {
+    MIXED,
+    PURE
+  }
+
   private final StationaryForm form;
   private final LogitEquations equations;
   private final StationaryValues evaluation;
@@ -89,7 +95,7 @@ public final class EquilibriumSearch {
         && !cancellation.requested()
         && (System.nanoTime() - start) * 1e-9 <= options.mostSeconds()) {
       var own = new SplittableRandom(random.nextLong());
-      double[] y = start(own, tried % 2 == 0);
+      double[] y = start(own, tried % 2 == 0 ? Play.MIXED : Play.PURE);
       tried++;
       if (newton(y)) {
         converged++;
@@ -152,7 +158,8 @@ public final class EquilibriumSearch {
     }
   }
 
-  private double[] start(SplittableRandom random, boolean mixed) {
+  private double[] start(SplittableRandom random, Play play) {
+    boolean mixed = play == Play.MIXED;
     var y = new double[equations.size()];
     double spread = mixed ? 1 + Math.min(lambda, 30) * random.nextDouble() : 0;
     for (int pair = 0; pair < form.states * form.players; pair++) {

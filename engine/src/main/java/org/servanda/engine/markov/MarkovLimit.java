@@ -36,7 +36,8 @@ public sealed interface MarkovLimit {
   /// No equilibrium was verified; the branch says how far it was followed.
   ///
   /// @param best play at the last point, null if no work was done; no equilibrium of the game
-  /// @param regret what the best single deviation from it would bring, in utility
+  /// @param regret what the best single deviation from it would bring, in utility; NaN if no work
+  ///   was done
   /// @param detail one line to read, then a line that starts with `Try:`
   record NotVerified(
       @Nullable MarkovProfile best, double regret, String detail, MarkovBranch branch)

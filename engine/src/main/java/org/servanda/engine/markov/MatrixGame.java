@@ -13,6 +13,11 @@ package org.servanda.engine.markov;
 final class MatrixGame {
   private static final double ZERO = 1e-13;
 
+  private enum Player {
+    ROW,
+    COLUMN
+  }
+
   private final double[] tableau;
   private final double[] kernel;
   private final int[] rowLabel;
@@ -254,7 +259,7 @@ final class MatrixGame {
       }
     }
     if (count == size
-        && kernelSolution(a, least, scale, columns, size, true)
+        && kernelSolution(a, least, scale, columns, size, Player.COLUMN)
         && normalizable(size)) {
       java.util.Arrays.fill(y, 0, columns, 0);
       for (int k = 0; k < size; k++) {
@@ -263,7 +268,7 @@ final class MatrixGame {
       normalize(y, columns);
     }
     if (count == size
-        && kernelSolution(a, least, scale, columns, size, false)
+        && kernelSolution(a, least, scale, columns, size, Player.ROW)
         && normalizable(size)) {
       java.util.Arrays.fill(x, 0, rows, 0);
       for (int k = 0; k < size; k++) {
@@ -274,12 +279,12 @@ final class MatrixGame {
   }
 
   private boolean kernelSolution(
-      double[] a, double least, double scale, int columns, int size, boolean forColumns) {
+      double[] a, double least, double scale, int columns, int size, Player solved) {
     int width = size + 1;
     for (int r = 0; r < size; r++) {
       for (int c = 0; c < size; c++) {
-        int i = kernelRows[forColumns ? r : c];
-        int j = kernelColumns[forColumns ? c : r];
+        int i = kernelRows[solved == Player.COLUMN ? r : c];
+        int j = kernelColumns[solved == Player.COLUMN ? c : r];
         kernel[r * width + c] = (a[i * columns + j] - least) * scale + 1;
       }
       kernel[r * width + size] = 1;

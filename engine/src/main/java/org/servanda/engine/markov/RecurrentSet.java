@@ -42,31 +42,48 @@ final class RecurrentSet {
     return sweeps;
   }
 
-  /// Writes the values of a set.
+  /// Says whether undiscounted payoffs of both signs can recur in a set.
+  boolean undefined(int c) {
+    return game.discount() == 1 && signs(c) == Signs.BOTH;
+  }
+
+  /// Writes the values of a set that is not [#undefined].
   ///
-  /// @return a bound on their error, infinite if none was found; NaN if undiscounted payoffs have
-  ///   both signs
+  /// @return a bound on their error, infinite if none was found
   double solve(int c) {
     int from = components.first(c);
     int to = components.first(c + 1);
     if (game.discount() < 1) {
       return discounted(c, from, to);
     }
-    int sign = sign(from, to);
-    return sign == 2 ? Double.NaN : total(c, from, to, sign);
+    return switch (signs(c)) {
+      case NONE -> total(c, from, to, 0);
+      case POSITIVE -> total(c, from, to, 1);
+      case NEGATIVE -> total(c, from, to, -1);
+      case BOTH -> throw new IllegalStateException("payoffs of both signs");
+    };
   }
 
-  /// Sign of all payoffs in a set, exits included: 1 if none is negative, -1 if none is positive, 0
-  /// if all are 0, 2 if there are both.
-  private int sign(int from, int to) {
+  /// Signs of payoffs in a set, exits included.
+  private enum Signs {
+    NONE,
+    POSITIVE,
+    NEGATIVE,
+    BOTH
+  }
+
+  private Signs signs(int c) {
     boolean positive = false;
     boolean negative = false;
-    for (int k = from; k < to; k++) {
+    for (int k = components.first(c); k < components.first(c + 1); k++) {
       step.least(components.state(k), values);
       positive |= step.largestEntry() > 0;
       negative |= step.smallestEntry() < 0;
     }
-    return positive && negative ? 2 : positive ? 1 : negative ? -1 : 0;
+    if (positive) {
+      return negative ? Signs.BOTH : Signs.POSITIVE;
+    }
+    return negative ? Signs.NEGATIVE : Signs.NONE;
   }
 
   private double discounted(int c, int from, int to) {

@@ -47,6 +47,11 @@ public final class SecurityLevel {
     boolean at(int position, int outcome);
   }
 
+  private enum Side {
+    COALITION,
+    OTHERS
+  }
+
   /// What is at stake.
   private sealed interface Stakes {
     record PayoffOf(int player) implements Stakes {}
@@ -64,8 +69,8 @@ public final class SecurityLevel {
     int columns = 1;
     int outcomes = 1;
     for (int p : order) {
-      rows = Math.max(rows, joint(game.position(p), true));
-      columns = Math.max(columns, joint(game.position(p), false));
+      rows = Math.max(rows, joint(game.position(p), Side.COALITION));
+      columns = Math.max(columns, joint(game.position(p), Side.OTHERS));
       outcomes = Math.max(outcomes, outcomes(game.position(p)).size());
     }
     solver = new MatrixGame(rows, columns);
@@ -218,7 +223,8 @@ public final class SecurityLevel {
     return java.util.Arrays.copyOf(order, count);
   }
 
-  private int joint(Position position, boolean ofMembers) {
+  private int joint(Position position, Side side) {
+    boolean ofMembers = side == Side.COALITION;
     return switch (position) {
       case Decision(int mover, _, var actions) -> member[mover] == ofMembers ? actions.size() : 1;
       case Simultaneous(var movers, _, _) -> {
@@ -307,7 +313,7 @@ public final class SecurityLevel {
   }
 
   private double simultaneous(Simultaneous position, int kind) {
-    int columns = joint(position, false);
+    int columns = joint(position, Side.OTHERS);
     var movers = position.movers();
     for (int a = 0; a < position.joint().size(); a++) {
       int row = 0;
@@ -328,7 +334,7 @@ public final class SecurityLevel {
       }
       matrix[row * columns + column] = expectation(position.joint().get(a)) + own;
     }
-    return solver.value(matrix, joint(position, true), columns, x, y);
+    return solver.value(matrix, joint(position, Side.COALITION), columns, x, y);
   }
 
   private double own(int mover, Payoffs payoffs, int kind) {

@@ -144,10 +144,10 @@ public final class ZeroSumSolver {
         solveOnce(components.state(from), exits);
         continue;
       }
-      double error = recurrent.solve(c);
-      if (Double.isNaN(error)) {
+      if (recurrent.undefined(c)) {
         return bothSigns(components.state(from));
       }
+      double error = recurrent.solve(c);
       for (int k = from; k < components.first(c + 1); k++) {
         errors[components.state(k)] = error + exits;
       }
