@@ -18,6 +18,7 @@ import org.servanda.engine.equilibrium.PreparedGame;
 import org.servanda.engine.equilibrium.QuantalResponseEquilibrium;
 import org.servanda.engine.equilibrium.SolverOptions;
 import org.servanda.engine.game.StochasticGame;
+import org.servanda.engine.slow.SlowSolver;
 
 /// The cost of solving a settlement: [SettlementGame] on 11 x 11 beliefs over 40 periods, one
 /// thread.
@@ -38,13 +39,18 @@ public class SettlementBenchmark {
   private static final SolverOptions OPTIONS = SolverOptions.defaults().withResolution(10);
 
   private StochasticGame game = SettlementGame.build();
+  private StochasticGame other = game;
   private PreparedGame prepared = PreparedGame.of(game, OPTIONS);
+  private PreparedGame rewritten = prepared;
 
   /// Builds and compiles the game.
   @Setup(Level.Trial)
   public void build() {
     game = SettlementGame.build();
+    other = SettlementGame.build(0.01);
     prepared = PreparedGame.of(game, OPTIONS);
+    rewritten = PreparedGame.of(game, OPTIONS);
+    rewritten.solve();
   }
 
   /// Solves the compiled game, again and again in the same memory.
@@ -59,6 +65,21 @@ public class SettlementBenchmark {
   @OperationsPerInvocation(VISITS)
   public QuantalResponseEquilibrium settlementSolveAnew() {
     return checked(BeliefGridSolver.solve(game, OPTIONS).orThrow());
+  }
+
+  /// Puts the numbers of another draw into the compiled game; the score is for all of it.
+  @Benchmark
+  @OperationsPerInvocation(VISITS)
+  public PreparedGame settlementRewrite() {
+    rewritten.rewrite(rewritten.game() == game ? other : game);
+    return rewritten;
+  }
+
+  /// The slow referee on the last period of the same game.
+  @Benchmark
+  @OperationsPerInvocation(VISITS / SettlementGame.HORIZON)
+  public double settlementReferee() {
+    return new SlowSolver(game, 10).value(SettlementGame.HORIZON - 1, 0, 0);
   }
 
   private static QuantalResponseEquilibrium checked(QuantalResponseEquilibrium equilibrium) {

@@ -90,9 +90,22 @@ final class SettlementGame {
   private final int[] initiatives = new int[STATES];
   private final int[] conquests = new int[2];
 
+  private final double shift;
+
+  private SettlementGame(double shift) {
+    this.shift = shift;
+  }
+
   /// Builds the game, the same every time.
   static StochasticGame build() {
-    return new SettlementGame().make();
+    return build(0);
+  }
+
+  /// Builds another draw of it: the probability of drift and all flows are shifted.
+  ///
+  /// @param shift in [0, 0.1]
+  static StochasticGame build(double shift) {
+    return new SettlementGame(shift).make();
   }
 
   private StochasticGame make() {
@@ -152,7 +165,7 @@ final class SettlementGame {
       double danger = state.strength(1 - side, side == 1 ? 0.8 * state.accession() : 0);
       for (int k = 0; k < 2; k++) {
         values[2 * side + k] =
-            weight * (share + GREED[k] * Math.max(0, share - 0.5) - FEAR[k] * danger)
+            weight * (share + shift + GREED[k] * Math.max(0, share - 0.5) - FEAR[k] * danger)
                 + (side == 0 ? first : second);
       }
     }
@@ -207,7 +220,7 @@ final class SettlementGame {
                 end(state, state, 0, 0, 0),
                 end(state, state.withBalance(toward), 0, 0, 0),
                 end(state, state.joined(), 0, 0, 0)),
-            Lottery.of(0.8, 0.15, 0.05)));
+            Lottery.of(0.8 - shift, 0.15 + shift, 0.05)));
   }
 
   private int enforce(State state, int side) {

@@ -15,7 +15,7 @@ import org.servanda.engine.game.Timing;
 /// A game as the sweep reads it: reachable positions only, ranked so that within a period every
 /// successor comes before its predecessors.
 final class CompiledGame {
-  final StochasticGame game;
+  StochasticGame game;
   final CompiledPosition[] positions;
 
   /// Rank of each position of the game; meaningless where `reachable` is false.
@@ -34,8 +34,8 @@ final class CompiledGame {
 
   final int slots;
   final boolean[] opens;
-  final int mostSignals;
-  final int mostActions;
+  int mostSignals;
+  int mostActions;
 
   CompiledGame(StochasticGame game) {
     this.game = game;
@@ -49,21 +49,26 @@ final class CompiledGame {
     this.positions = new CompiledPosition[order.length];
     this.opens = new boolean[order.length];
     var compiler = new PositionCompiler(game, rank);
-    int signals = 1;
-    int actions = 1;
     for (int r = 0; r < order.length; r++) {
       positions[r] = compiler.compile(order[r]);
       opens[r] = opening[order[r]];
-      signals = Math.max(signals, positions[r].signals);
-      var structure = positions[r].structure;
-      actions = Math.max(actions, structure == null ? 1 : structure.actions());
     }
-    this.mostSignals = signals;
-    this.mostActions = actions;
+    measure();
     this.root = rank[game.root()];
     this.starts = Arrays.stream(order).map(x -> rank[x]).filter(r -> opens[r]).toArray();
     this.slot = new int[order.length];
     this.slots = assignSlots();
+  }
+
+  /// Finds how many signals and actions a position has at most.
+  final void measure() {
+    mostSignals = 1;
+    mostActions = 1;
+    for (var position : positions) {
+      mostSignals = Math.max(mostSignals, position.signals);
+      var structure = position.structure;
+      mostActions = Math.max(mostActions, structure == null ? 1 : structure.actions());
+    }
   }
 
   static List<Outcome> outcomes(Position position) {

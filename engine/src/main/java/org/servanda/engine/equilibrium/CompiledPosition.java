@@ -24,7 +24,10 @@ final class CompiledPosition {
   final int original;
   final int[] successor;
   final boolean[] advances;
-  final List<List<Redraw>> redraws;
+  List<List<Redraw>> redraws;
+
+  /// Whether an outcome has redraws.
+  boolean redrawn;
 
   final int signals;
   final int[] termSignal;
@@ -52,6 +55,7 @@ final class CompiledPosition {
     this.successor = branches.successor;
     this.advances = branches.advances;
     this.redraws = branches.redraws;
+    this.redrawn = redraws.stream().anyMatch(list -> !list.isEmpty());
     this.signals = terms.signals;
     this.termSignal = terms.signal;
     this.termOutcome = terms.outcome;
@@ -65,6 +69,12 @@ final class CompiledPosition {
   /// Returns the shares of the terms in a period.
   double[] shares(int period) {
     return share.length == 1 ? share[0] : share[period];
+  }
+
+  /// Takes other redraws of the same outcomes.
+  void redraw(List<List<Redraw>> others) {
+    redraws = others;
+    redrawn = others.stream().anyMatch(list -> !list.isEmpty());
   }
 
   int outcomes() {

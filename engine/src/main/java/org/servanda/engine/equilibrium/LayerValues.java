@@ -49,41 +49,117 @@ final class LayerValues {
       int beliefs,
       double[] to) {
     double[] share = position.shares(period);
-    double[] pay = layer.outcomes[rank];
-    int values = layer.values;
-    int block = values * beliefs;
-    int written = -1;
-    for (int i = 0; i < share.length; i++) {
-      int s = position.termSignal[i];
-      int o = position.termOutcome[i];
-      double[] from = after(position, o, redraws);
-      boolean fresh = s > written;
-      written = Math.max(written, s);
-      if (pay.length == 0 && (layer.evenly || !position.advances[o])) {
-        double weight = share[i] * (position.advances[o] ? layer.discount[0] : 1);
-        if (fresh) {
-          write(to, s * block, from, 0, block, weight, 0);
-        } else {
-          add(to, s * block, from, 0, block, weight, 0);
-        }
-        continue;
+    int[] signal = position.termSignal;
+    int first = 0;
+    while (first < share.length) {
+      int last = first + 1;
+      while (last < share.length && signal[last] == signal[first]) {
+        last++;
       }
-      for (int v = 0; v < values; v++) {
-        double weight = share[i] * (position.advances[o] ? layer.discount[v] : 1);
-        double constant = pay.length == 0 ? 0 : share[i] * pay[o * values + v];
-        if (fresh) {
-          write(to, s * block + v * beliefs, from, v * beliefs, beliefs, weight, constant);
-        } else {
-          add(to, s * block + v * beliefs, from, v * beliefs, beliefs, weight, constant);
+      int at = signal[first] * layer.values * beliefs;
+      boolean together = !position.redrawn && last - first <= 3;
+      if (together && last - first > 1) {
+        combine(position, rank, share, first, last, beliefs, to, at);
+      } else {
+        for (int i = first; i < last; i++) {
+          add(position, rank, share, i, i == first, redraws, beliefs, to, at);
         }
+      }
+      first = last;
+    }
+  }
+
+  /// Adds one term.
+  private void add(
+      CompiledPosition position,
+      int rank,
+      double[] share,
+      int i,
+      boolean fresh,
+      RedrawValues redraws,
+      int beliefs,
+      double[] to,
+      int at) {
+    int o = position.termOutcome[i];
+    double[] from = after(position, o, redraws);
+    double[] pay = layer.outcomes[rank];
+    boolean whole = pay.length == 0 && (layer.evenly || !position.advances[o]);
+    int rows = whole ? 1 : layer.values;
+    int length = layer.values * beliefs / rows;
+    for (int v = 0; v < rows; v++) {
+      double weight = share[i] * (position.advances[o] ? layer.discount[v] : 1);
+      double constant = pay.length == 0 ? 0 : share[i] * pay[o * layer.values + v];
+      if (fresh) {
+        write(to, at + v * length, from, v * length, length, weight, constant);
+      } else {
+        add(to, at + v * length, from, v * length, length, weight, constant);
       }
     }
   }
 
+  /// Adds up two terms or three without redraws.
+  private void combine(
+      CompiledPosition position,
+      int rank,
+      double[] share,
+      int first,
+      int last,
+      int beliefs,
+      double[] to,
+      int at) {
+    double[] pay = layer.outcomes[rank];
+    int a = position.termOutcome[first];
+    int b = position.termOutcome[first + 1];
+    int c = position.termOutcome[last - 1];
+    boolean within = !position.advances[a] && !position.advances[b] && !position.advances[c];
+    int rows = pay.length == 0 && (layer.evenly || within) ? 1 : layer.values;
+    int length = layer.values * beliefs / rows;
+    for (int v = 0; v < rows; v++) {
+      double constant = 0;
+      for (int i = first; i < last && pay.length > 0; i++) {
+        constant += share[i] * pay[position.termOutcome[i] * layer.values + v];
+      }
+      double x = share[first] * (position.advances[a] ? layer.discount[v] : 1);
+      double y = share[first + 1] * (position.advances[b] ? layer.discount[v] : 1);
+      int start = v * length;
+      if (last - first == 2) {
+        two(
+            to,
+            at + start,
+            start,
+            length,
+            constant,
+            x,
+            values(position, a),
+            y,
+            values(position, b));
+      } else {
+        double z = share[last - 1] * (position.advances[c] ? layer.discount[v] : 1);
+        double[] third = values(position, c);
+        three(
+            to,
+            at + start,
+            start,
+            length,
+            constant,
+            x,
+            values(position, a),
+            y,
+            values(position, b),
+            z,
+            third);
+      }
+    }
+  }
+
+  private double[] values(CompiledPosition position, int o) {
+    int y = position.successor[o];
+    return position.advances[o] ? next[y] : here[y];
+  }
+
   /// Returns the values of the successor of an outcome, redraws made.
   private double[] after(CompiledPosition position, int o, RedrawValues redraws) {
-    int y = position.successor[o];
-    double[] from = position.advances[o] ? next[y] : here[y];
+    double[] from = values(position, o);
     boolean odd = false;
     for (var redraw : position.redraws.get(o)) {
       double[] to = odd ? spare : redrawn;
@@ -105,6 +181,39 @@ final class LayerValues {
       double[] to, int at, double[] from, int start, int count, double weight, double constant) {
     for (int b = 0; b < count; b++) {
       to[at + b] += constant + weight * from[start + b];
+    }
+  }
+
+  private static void two(
+      double[] to,
+      int at,
+      int start,
+      int count,
+      double constant,
+      double x,
+      double[] f,
+      double y,
+      double[] g) {
+    for (int b = 0; b < count; b++) {
+      to[at + b] = Math.fma(y, g[start + b], Math.fma(x, f[start + b], constant));
+    }
+  }
+
+  private static void three(
+      double[] to,
+      int at,
+      int start,
+      int count,
+      double constant,
+      double x,
+      double[] f,
+      double y,
+      double[] g,
+      double z,
+      double[] h) {
+    for (int b = 0; b < count; b++) {
+      to[at + b] =
+          Math.fma(z, h[start + b], Math.fma(y, g[start + b], Math.fma(x, f[start + b], constant)));
     }
   }
 }

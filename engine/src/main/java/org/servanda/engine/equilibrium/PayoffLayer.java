@@ -1,17 +1,15 @@
 package org.servanda.engine.equilibrium;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.servanda.engine.belief.BeliefGrid;
-import org.servanda.engine.game.Action;
 import org.servanda.engine.game.Chance;
 import org.servanda.engine.game.Decision;
 import org.servanda.engine.game.Payoffs;
 import org.servanda.engine.game.Simultaneous;
 import org.servanda.engine.game.StochasticGame;
 import org.servanda.engine.game.Terminal;
+import org.servanda.engine.game.TypeSpace;
 
 /// The payoffs of one game, laid out for the sweep.
 final class PayoffLayer {
@@ -21,7 +19,7 @@ final class PayoffLayer {
   final double[] discount;
 
   /// Whether all players discount alike.
-  final boolean evenly;
+  boolean evenly;
 
   /// Payoffs of the outcomes of each position, shape `[positions][outcomes * values]`; empty if all
   /// are zero.
@@ -45,81 +43,111 @@ final class PayoffLayer {
     var types = game.types();
     this.values = types.valueFunctions();
     this.discount = new double[values];
-    for (int i = 0; i < types.players(); i++) {
-      for (int k = 0; k < types.types(i); k++) {
-        discount[types.valueFunction(i, k)] = game.discount(i);
-      }
-    }
-    this.evenly = Arrays.stream(discount).allMatch(d -> d == discount[0]);
     this.outcomes = new double[n][];
     this.own = new double[n][];
     this.free = new boolean[n];
     this.terminals = new double[n][];
     this.salvage = new Payoffs[n];
-    for (int r = 0; r < n; r++) {
+    Arrays.fill(outcomes, NONE);
+    Arrays.fill(own, NONE);
+    Arrays.fill(terminals, NONE);
+    read(compiled, game, grid);
+  }
+
+  /// Takes the payoffs of a game with the same positions.
+  final void read(CompiledGame compiled, StochasticGame game, BeliefGrid grid) {
+    var types = game.types();
+    for (int i = 0; i < types.players(); i++) {
+      for (int k = 0; k < types.types(i); k++) {
+        discount[types.valueFunction(i, k)] = game.discount(i);
+      }
+    }
+    evenly = true;
+    for (double d : discount) {
+      evenly &= d == discount[0];
+    }
+    for (int r = 0; r < compiled.positions.length; r++) {
       int x = compiled.positions[r].original;
-      outcomes[r] = outcomePayoffs(game, x);
-      own[r] = ownPayoffs(game, x);
-      free[r] = Arrays.stream(own[r]).allMatch(u -> u == 0);
-      terminals[r] =
-          game.position(x) instanceof Terminal terminal ? terminalValues(terminal, grid) : NONE;
+      outcomes[r] = outcomePayoffs(game, x, outcomes[r]);
+      own[r] = ownPayoffs(game, x, own[r]);
+      free[r] = true;
+      for (double u : own[r]) {
+        free[r] &= u == 0;
+      }
+      if (game.position(x) instanceof Terminal terminal) {
+        terminals[r] = terminalValues(terminal, grid, terminals[r]);
+      }
       salvage[r] = game.salvage(x);
     }
   }
 
-  private double[] outcomePayoffs(StochasticGame game, int x) {
+  /// An array of the length wanted: the one used before if it fits.
+  private static double[] fitting(double[] before, int length) {
+    return before.length == length ? before : new double[length];
+  }
+
+  private double[] outcomePayoffs(StochasticGame game, int x, double[] before) {
     var list = CompiledGame.outcomes(game.position(x));
-    if (list.stream().allMatch(outcome -> outcome.payoffs().isNone())) {
+    boolean none = true;
+    for (int o = 0; o < list.size(); o++) {
+      none &= list.get(o).payoffs().isNone();
+    }
+    if (none) {
       return NONE;
     }
-    var flat = new double[list.size() * values];
+    double[] flat = fitting(before, list.size() * values);
     for (int o = 0; o < list.size(); o++) {
+      var payoffs = list.get(o).payoffs();
       for (int v = 0; v < values; v++) {
-        flat[o * values + v] = list.get(o).payoffs().at(v);
+        flat[o * values + v] = payoffs.at(v);
       }
     }
     return flat;
   }
 
-  private static double[] ownPayoffs(StochasticGame game, int x) {
+  private static double[] ownPayoffs(StochasticGame game, int x, double[] before) {
     var types = game.types();
     return switch (game.position(x)) {
-      case Decision decision ->
-          ownPayoffs(
-              types.valueFunction(decision.mover(), 0),
-              types.types(decision.mover()),
-              decision.actions().stream().map(Action::own).toList());
-      case Simultaneous simultaneous -> {
-        var all = new ArrayList<Double>();
-        for (var mover : simultaneous.movers()) {
-          for (double value :
-              ownPayoffs(
-                  types.valueFunction(mover.player(), 0),
-                  types.types(mover.player()),
-                  mover.own())) {
-            all.add(value);
-          }
+      case Decision decision -> {
+        int actions = decision.actions().size();
+        int k = types.types(decision.mover());
+        double[] flat = fitting(before, k * actions);
+        for (int a = 0; a < actions; a++) {
+          put(decision.actions().get(a).own(), types, decision.mover(), a, actions, flat, 0);
         }
-        yield all.stream().mapToDouble(value -> value).toArray();
+        yield flat;
+      }
+      case Simultaneous simultaneous -> {
+        int count = 0;
+        for (var mover : simultaneous.movers()) {
+          count += types.types(mover.player()) * mover.actions();
+        }
+        double[] flat = fitting(before, count);
+        int at = 0;
+        for (var mover : simultaneous.movers()) {
+          for (int a = 0; a < mover.actions(); a++) {
+            put(mover.own().get(a), types, mover.player(), a, mover.actions(), flat, at);
+          }
+          at += types.types(mover.player()) * mover.actions();
+        }
+        yield flat;
       }
       case Chance _, Terminal _ -> NONE;
     };
   }
 
-  private static double[] ownPayoffs(int from, int types, List<Payoffs> perAction) {
-    var flat = new double[types * perAction.size()];
-    for (int k = 0; k < types; k++) {
-      for (int a = 0; a < perAction.size(); a++) {
-        flat[k * perAction.size() + a] = perAction.get(a).at(from + k);
-      }
+  /// Writes an action's payoffs to the types of its player.
+  private static void put(
+      Payoffs own, TypeSpace types, int player, int a, int actions, double[] flat, int at) {
+    for (int k = 0; k < types.types(player); k++) {
+      flat[at + k * actions + a] = own.at(types.valueFunction(player, k));
     }
-    return flat;
   }
 
-  private double[] terminalValues(Terminal terminal, BeliefGrid grid) {
+  private double[] terminalValues(Terminal terminal, BeliefGrid grid, double[] before) {
     var types = grid.types();
     int size = grid.size();
-    var flat = new double[values * size];
+    double[] flat = fitting(before, values * size);
     var beliefs = new double[values];
     for (int b = 0; b < size; b++) {
       grid.belief(b, beliefs);

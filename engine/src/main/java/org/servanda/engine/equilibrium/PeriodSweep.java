@@ -1,10 +1,11 @@
 package org.servanda.engine.equilibrium;
 
+import java.util.Arrays;
 import java.util.List;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.belief.IntervalAxis;
+import org.servanda.engine.response.BatchExponential;
 import org.servanda.engine.response.BeliefLanes;
-import org.servanda.engine.response.Exponential;
 import org.servanda.engine.response.TwoTypeBatch;
 
 /// Computes the values of all positions in one period from those of the next.
@@ -24,6 +25,7 @@ final class PeriodSweep {
   private final RedrawValues redraws;
   private final GeneralVisit generalVisit;
   private final double[] choice;
+  private final long[] power;
   private final double[] best;
   private final double[] total;
   private final int[] place;
@@ -55,6 +57,7 @@ final class PeriodSweep {
     this.redraws = new RedrawValues(grid);
     this.generalVisit = new GeneralVisit(compiled, grid);
     this.choice = new double[compiled.mostSignals * size];
+    this.power = new long[choice.length];
     this.best = new double[size];
     this.total = new double[size];
     this.place = new int[size];
@@ -126,9 +129,13 @@ final class PeriodSweep {
     }
     for (int a = 0; a < actions; a++) {
       for (int b = 0; b < size; b++) {
-        double e = Exponential.exp(position.precision * (choice[a * size + b] - best[b]));
-        choice[a * size + b] = e;
-        total[b] += e;
+        choice[a * size + b] = position.precision * (choice[a * size + b] - best[b]);
+      }
+    }
+    BatchExponential.exp(actions * size, choice, power);
+    for (int a = 0; a < actions; a++) {
+      for (int b = 0; b < size; b++) {
+        total[b] += choice[a * size + b];
       }
     }
     for (int b = 0; b < size; b++) {
@@ -212,7 +219,7 @@ final class PeriodSweep {
     int values = layer.layer.values;
     int first = grid.types().valueFunction(position.mover, 0);
     double[] to = layer.here[rank];
-    java.util.Arrays.fill(to, 0, values * size, 0);
+    Arrays.fill(to, 0, values * size, 0);
     for (int s = 0; s < position.signals; s++) {
       locate(position.mover, s, intervals, stride);
       double[] zero = response.likelihoods(0, s);

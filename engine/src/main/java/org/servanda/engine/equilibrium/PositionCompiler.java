@@ -19,13 +19,18 @@ import org.servanda.engine.response.SignalStructure;
 
 /// Compiles single positions.
 final class PositionCompiler {
-  private final StochasticGame game;
+  private StochasticGame game;
   private final int[] rank;
   private final Map<List<Double>, SignalStructure> structures = new HashMap<>();
 
   PositionCompiler(StochasticGame game, int[] rank) {
     this.game = game;
     this.rank = rank;
+  }
+
+  /// Turns to another game with the same positions.
+  void turnTo(StochasticGame other) {
+    game = other;
   }
 
   CompiledPosition compile(int x) {

@@ -20,6 +20,7 @@ public final class PreparedGame {
   private final SolverOptions options;
   private final Footprint footprint;
   private final SweepTally tally;
+  private final GameRewriter rewriter;
   private final Lease lease = new Lease();
   private @Nullable Memory memory;
 
@@ -28,6 +29,7 @@ public final class PreparedGame {
 
   private PreparedGame(StochasticGame game, SolverOptions options) {
     this.compiled = new CompiledGame(game);
+    this.rewriter = new GameRewriter(compiled);
     this.options = options;
     this.footprint = BeliefGridSolver.footprint(compiled, options);
     this.tally = new SweepTally();
@@ -46,6 +48,29 @@ public final class PreparedGame {
   /// Returns how much memory the solves need.
   public Footprint footprint() {
     return footprint;
+  }
+
+  /// Takes over the payoffs, lotteries, redraw distributions, salvages, discounts, precisions and
+  /// priors of another draw of the game; an equilibrium returned before can no longer be used.
+  ///
+  /// The next solve gives the bits that a preparation of the draw would give. Cheap where only
+  /// payoffs differ, or the lotteries of chance and of players without a secret; other decisions
+  /// whose lotteries differ are compiled anew, one by one.
+  ///
+  /// @param draw same types, horizon, root and positions, which have the same movers, the same
+  ///   number of actions, and outcomes with the same successors, timing and redrawn players
+  /// @throws IllegalArgumentException if the draw has another structure; then nothing changes
+  public void rewrite(StochasticGame draw) {
+    int signals = compiled.mostSignals;
+    int actions = compiled.mostActions;
+    rewriter.rewrite(compiled, draw);
+    lease.renew();
+    var used = memory;
+    if (used == null || compiled.mostSignals > signals || compiled.mostActions > actions) {
+      memory = null;
+    } else {
+      used.values.layer.read(compiled, draw, used.grid);
+    }
   }
 
   /// Solves the game without listening to progress.

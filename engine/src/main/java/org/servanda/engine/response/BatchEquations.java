@@ -3,7 +3,7 @@ package org.servanda.engine.response;
 /// The numbers of [TwoTypeEquations] for many beliefs at once.
 ///
 /// One *lane* per belief; the lane is the last index of every array, so that loops run over
-/// contiguous numbers. [BatchArithmetic] computes, from what is read here.
+/// contiguous numbers. [BatchResponse] and [BatchNewton] compute, from what is read here.
 final class BatchEquations {
   /// Candidate posteriors of the second type, shape `[signals][lanes]`, as the next three.
   final double[][] q;

@@ -7,8 +7,6 @@ package org.servanda.engine.response;
 /// for several numbers at a time; fused multiply-adds only, so that the bits are the same
 /// everywhere.
 public final class BatchExponential {
-  private static final double LOWEST = -700;
-  private static final double HIGHEST = 700;
   private static final double LOG2_E = 1.4426950408889634;
   private static final double LN2_HIGH = 0x1.62e42fefa0000p-1;
   private static final double LN2_LOW = 0x1.cf79abc9e3b3ap-40;
@@ -29,7 +27,8 @@ public final class BatchExponential {
 
   /// Replaces the first `count` numbers by their exponentials.
   ///
-  /// @param x numbers outside [-700, 700] count as the nearest end; NaN gives NaN
+  /// @param x numbers from -1e12 to 1e12; 0 comes out for those below -709, at least 1e307 for
+  ///   those above 709, NaN for NaN
   /// @param power scratch, at least `count` long
   public static void exp(int count, double[] x, long[] power) {
     reduce(count, x, power);
@@ -38,7 +37,7 @@ public final class BatchExponential {
 
   private static void reduce(int count, double[] x, long[] power) {
     for (int i = 0; i < count; i++) {
-      double y = Math.max(LOWEST, Math.min(HIGHEST, x[i]));
+      double y = x[i];
       double n = Math.fma(y, LOG2_E, ROUND) - ROUND;
       double r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, y));
       double p = Math.fma(C13, r, C12);
@@ -54,7 +53,7 @@ public final class BatchExponential {
       p = Math.fma(p, r, 0.5);
       p = Math.fma(p, r, 1);
       x[i] = Math.fma(p, r, 1);
-      power[i] = ((long) n + 1023) << 52;
+      power[i] = Math.max(0, Math.min(2046, (long) n + 1023)) << 52;
     }
   }
 

@@ -11,7 +11,10 @@ final class BranchLanes {
   }
 
   private static final double LOOSE = 0.03;
-  private static final int STARTING = 30;
+
+  /// Lanes that need more are left: few are, and few lanes at a time gain nothing.
+  private static final int MOST_EVALUATIONS = 12;
+
   private static final int CORRECTIONS = 6;
 
   private final BatchEquations at;
@@ -75,16 +78,19 @@ final class BranchLanes {
   /// @param left receives true for each belief that was given up
   void follow(BatchEquations whole, boolean[] left) {
     settle(whole, left);
-    while (count > 0) {
+    for (int n = 0; count > 0 && n < MOST_EVALUATIONS; n++) {
       at.read(count);
-      BatchArithmetic.respond(at, count);
-      BatchArithmetic.correct(at, count);
-      BatchArithmetic.aim(at, count);
-      BatchArithmetic.advance(at, count);
+      BatchResponse.respond(at, count);
+      BatchNewton.correct(at, count);
+      BatchNewton.aim(at, count);
+      BatchNewton.advance(at, count);
       for (int i = 0; i < count; i++) {
         corrections[i]++;
       }
       settle(whole, left);
+    }
+    for (int i = 0; i < count; i++) {
+      left[belief[i]] = true;
     }
   }
 
@@ -122,7 +128,7 @@ final class BranchLanes {
       depart(i);
       return true;
     }
-    return corrections[i] < STARTING;
+    return true;
   }
 
   /// Judges a correction: goes on correcting, takes the next step, tries a shorter one, or ends

@@ -12,7 +12,7 @@ public final class TwoTypeBatch {
   /// Largest measured residual that needs no second opinion.
   private static final double CERTIFIED = 1e-11;
 
-  private static final int CORRECTIONS = 30;
+  private static final int CORRECTIONS = 8;
 
   private final ResponseRows rows = new ResponseRows();
   private final BatchEquations whole;
@@ -144,12 +144,12 @@ public final class TwoTypeBatch {
       branching |= interior(at, b) && precision > certain[b];
     }
     whole.readNodes(at.size);
-    BatchArithmetic.respond(whole, at.size);
-    BatchArithmetic.correct(whole, at.size);
+    BatchResponse.respond(whole, at.size);
+    BatchNewton.correct(whole, at.size);
     if (branching) {
-      BatchArithmetic.aim(whole, at.size);
+      BatchNewton.aim(whole, at.size);
     }
-    BatchArithmetic.advance(whole, at.size);
+    BatchNewton.advance(whole, at.size);
     branches.clear(whole.structure, own, precision);
     int count = 0;
     for (int b = 0; b < at.size; b++) {
@@ -187,9 +187,9 @@ public final class TwoTypeBatch {
     int count = lanes;
     for (int k = 1; count > 0; k++) {
       active.read(count);
-      BatchArithmetic.respond(active, count);
-      BatchArithmetic.correct(active, count);
-      BatchArithmetic.advance(active, count);
+      BatchResponse.respond(active, count);
+      BatchNewton.correct(active, count);
+      BatchNewton.advance(active, count);
       int kept = 0;
       for (int i = 0; i < count; i++) {
         int b = lane[i];
@@ -229,8 +229,8 @@ public final class TwoTypeBatch {
   private void finish(BeliefLanes at) {
     Arrays.fill(whole.precision, 0, at.size, precision);
     whole.read(at.size);
-    BatchArithmetic.respond(whole, at.size);
-    BatchArithmetic.compare(whole, at.size);
+    BatchResponse.respond(whole, at.size);
+    BatchNewton.compare(whole, at.size);
     for (int b = 0; b < at.size; b++) {
       residual[b] = Math.min(1, 0.5 * precision * steepest[b] * whole.largest[b]);
       if (!interior(at, b)) {

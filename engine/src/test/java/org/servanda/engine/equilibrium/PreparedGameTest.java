@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.servanda.engine.equilibrium.RandomGames.Features;
 import org.servanda.engine.game.StochasticGame;
 import org.servanda.engine.game.TypeSpace;
@@ -49,5 +53,50 @@ class PreparedGameTest {
         .isInstanceOfSatisfying(
             SolveOutcome.NotSolved.class,
             not -> assertThat(not.reason()).isEqualTo(StopReason.TOO_LARGE));
+  }
+
+  static LongStream seeds() {
+    return RandomGames.seeds(25);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void rewritingGivesTheBitsOfCompilingAnew(long seed) {
+    var features = seed % 3 == 0 ? Features.REDRAWS_AND_SIMULTANEOUS : Features.REDRAWS;
+    var types = seed % 2 == 0 ? TypeSpace.of(2, 2, 1) : TypeSpace.of(2, 1);
+    var game = RandomGames.make(seed, types, 3, 10, features);
+    var options = SolverOptions.defaults().withResolution(5);
+    var prepared = PreparedGame.of(game, options);
+    prepared.solve();
+    for (long draw = 1; draw <= 3; draw++) {
+      var drawn = Draws.of(game, 100 * seed + draw);
+      prepared.rewrite(drawn);
+      var rewritten = prepared.solve().orThrow();
+      var anew = BeliefGridSolver.solve(drawn, options).orThrow();
+      assertThat(Arrays.deepEquals(rewritten.store, anew.store)).isTrue();
+      assertThat(rewritten.value(0, 1)).isEqualTo(anew.value(0, 1));
+      assertThat(rewritten.run().residual()).isEqualTo(anew.run().residual());
+    }
+    prepared.rewrite(game);
+    assertThat(
+            Arrays.deepEquals(
+                prepared.solve().orThrow().store,
+                BeliefGridSolver.solve(game, options).orThrow().store))
+        .isTrue();
+  }
+
+  @Test
+  void aDrawOfAnotherGameIsRefusedAndChangesNothing() {
+    var prepared = PreparedGame.of(game(), SolverOptions.defaults());
+    var equilibrium = prepared.solve().orThrow();
+    var other = RandomGames.make(4, TypeSpace.of(2, 2, 1), 5, 20, Features.REDRAWS);
+    var longer = RandomGames.make(3, TypeSpace.of(2, 2, 1), 6, 20, Features.REDRAWS);
+    for (var draw : List.of(other, longer)) {
+      assertThatThrownBy(() -> prepared.rewrite(draw))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("Try: prepare");
+    }
+    double value = equilibrium.value(0, 0);
+    assertThat(prepared.solve().orThrow().value(0, 0)).isEqualTo(value);
   }
 }

@@ -38,12 +38,12 @@ class BatchExponentialTest {
   }
 
   @Test
-  void isExactlyOneAtZeroBoundedAtTheEndsAndNanForNan() {
+  void isExactlyOneAtZeroZeroFarBelowLargeFarAboveAndNanForNan() {
     var x = new double[] {0, -1e9, 1e9, Double.NaN};
     BatchExponential.exp(4, x, new long[4]);
     assertThat(x[0]).isEqualTo(1);
-    assertThat(x[1]).isBetween(1e-305, 1e-303);
-    assertThat(x[2]).isBetween(1e303, 1e305);
+    assertThat(x[1]).isEqualTo(0);
+    assertThat(x[2]).isGreaterThan(1e307);
     assertThat(x[3]).isNaN();
   }
 }

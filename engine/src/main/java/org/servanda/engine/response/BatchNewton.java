@@ -2,163 +2,12 @@ package org.servanda.engine.response;
 
 import java.util.Arrays;
 
-/// What [BatchEquations] need computed: responses, Newton corrections, directions of branches.
+/// Newton corrections and directions of branches, at many lanes.
 ///
-/// Plain loops over contiguous lanes, each so simple that the compiler turns it into vector
-/// instructions; every lane gets the same bits whatever the width of those. Loops that divide, take
-/// exponentials and multiply are kept apart on purpose.
-final class BatchArithmetic {
-  private BatchArithmetic() {}
-
-  /// Computes choices, likelihoods and implied posteriors from the values read.
-  static void respond(BatchEquations at, int lanes) {
-    var structure = at.structure;
-    int n = structure.signals;
-    for (int a = 0; a < structure.actions; a++) {
-      expect(at, lanes, 0, a);
-      expect(at, lanes, 1, a);
-    }
-    for (int k = 0; k < 2; k++) {
-      int from = k * structure.actions;
-      if (structure.actions == 2) {
-        gap(lanes, at.precision, at.payoff[from], at.payoff[from + 1], at.sigma[from + 1]);
-        BatchExponential.exp(lanes, at.sigma[from + 1], at.power);
-        odds(lanes, at.sigma[from], at.sigma[from + 1]);
-      } else {
-        choose(at, lanes, from);
-      }
-      if (!structure.identified) {
-        for (int s = 0; s < n; s++) {
-          spread(at, lanes, k, s);
-        }
-      }
-    }
-    Arrays.fill(at.seen, 0, lanes, 1);
-    for (int s = 0; s < n; s++) {
-      image(lanes, at.prior, at.likelihood[s], at.likelihood[n + s], at.seen, at.image[s]);
-      if (!structure.identified) {
-        lower(lanes, at.likelihood[s], at.likelihood[n + s], at.seen);
-      }
-    }
-  }
-
-  private static void gap(
-      int lanes, double[] precision, double[] pay0, double[] pay1, double[] to) {
-    for (int i = 0; i < lanes; i++) {
-      to[i] = precision[i] * (pay1[i] - pay0[i]);
-    }
-  }
-
-  private static void odds(int lanes, double[] first, double[] second) {
-    for (int i = 0; i < lanes; i++) {
-      double e = second[i];
-      double better = 1 / (1 + e);
-      first[i] = better;
-      second[i] = e * better;
-    }
-  }
-
-  private static void expect(BatchEquations at, int lanes, int k, int a) {
-    var structure = at.structure;
-    int from = structure.start[a];
-    int to = structure.start[a + 1];
-    int n = structure.signals;
-    double[] pay = at.payoff[k * structure.actions + a];
-    double own = at.own[k * structure.actions + a];
-    expect(
-        lanes,
-        own,
-        structure.entryLikelihood[from],
-        at.value[k * n + structure.entrySignal[from]],
-        pay);
-    for (int e = from + 1; e < to; e++) {
-      add(lanes, structure.entryLikelihood[e], at.value[k * n + structure.entrySignal[e]], pay);
-    }
-  }
-
-  private static void expect(int lanes, double own, double pi, double[] value, double[] pay) {
-    for (int i = 0; i < lanes; i++) {
-      pay[i] = Math.fma(pi, value[i], own);
-    }
-  }
-
-  private static void add(int lanes, double pi, double[] value, double[] pay) {
-    for (int i = 0; i < lanes; i++) {
-      pay[i] = Math.fma(pi, value[i], pay[i]);
-    }
-  }
-
-  private static void put(int lanes, double pi, double[] value, double[] pay) {
-    for (int i = 0; i < lanes; i++) {
-      pay[i] = pi * value[i];
-    }
-  }
-
-  private static void choose(BatchEquations at, int lanes, int from) {
-    int to = from + at.structure.actions;
-    double[] top = at.scratch[0];
-    double[] sum = at.scratch[1];
-    System.arraycopy(at.payoff[from], 0, top, 0, lanes);
-    for (int a = from + 1; a < to; a++) {
-      raise(lanes, at.payoff[a], top);
-    }
-    Arrays.fill(sum, 0, lanes, 0);
-    for (int a = from; a < to; a++) {
-      gap(lanes, at.precision, top, at.payoff[a], at.sigma[a]);
-      BatchExponential.exp(lanes, at.sigma[a], at.power);
-      add(lanes, 1, at.sigma[a], sum);
-    }
-    for (int a = from; a < to; a++) {
-      divide(lanes, sum, at.sigma[a]);
-    }
-  }
-
-  private static void raise(int lanes, double[] x, double[] top) {
-    for (int i = 0; i < lanes; i++) {
-      top[i] = Math.max(top[i], x[i]);
-    }
-  }
-
-  private static void divide(int lanes, double[] sum, double[] x) {
-    for (int i = 0; i < lanes; i++) {
-      x[i] /= sum[i];
-    }
-  }
-
-  private static void spread(BatchEquations at, int lanes, int k, int s) {
-    var structure = at.structure;
-    double[] to = at.likelihood[k * structure.signals + s];
-    int from = structure.sourceStart[s];
-    int end = structure.sourceStart[s + 1];
-    put(
-        lanes,
-        structure.sourceLikelihood[from],
-        at.sigma[k * structure.actions + structure.sourceAction[from]],
-        to);
-    for (int e = from + 1; e < end; e++) {
-      add(
-          lanes,
-          structure.sourceLikelihood[e],
-          at.sigma[k * structure.actions + structure.sourceAction[e]],
-          to);
-    }
-  }
-
-  private static void image(
-      int lanes, double[] prior, double[] zeros, double[] ones, double[] seen, double[] to) {
-    for (int i = 0; i < lanes; i++) {
-      double second = prior[i] * ones[i];
-      double all = Math.fma(1 - prior[i], zeros[i], second);
-      seen[i] = Math.min(all, seen[i]);
-      to[i] = second / all;
-    }
-  }
-
-  private static void lower(int lanes, double[] x, double[] y, double[] least) {
-    for (int i = 0; i < lanes; i++) {
-      least[i] = Math.min(Math.min(x[i], y[i]), least[i]);
-    }
-  }
+/// The linear systems are those of [TwoTypeJacobian]: blocks of one signal or two, then a change of
+/// rank one. Plain loops, as in [BatchResponse].
+final class BatchNewton {
+  private BatchNewton() {}
 
   /// Finds by how much the implied posteriors differ from the candidates, as `move`, and the
   /// largest such difference.
@@ -241,18 +90,12 @@ final class BatchArithmetic {
   private static void rate(BatchEquations at, int lanes, int s, int k, double[] to) {
     var structure = at.structure;
     double[] inverse = at.scratch[0];
-    invert(lanes, at.likelihood[k * structure.signals + s], inverse);
+    BatchResponse.invert(lanes, at.likelihood[k * structure.signals + s], inverse);
     Arrays.fill(to, 0, lanes, 0);
     for (int a = 0; a < structure.actions; a++) {
       int index = k * structure.actions + a;
       double pi = structure.likelihood[a * structure.signals + s];
       excess(lanes, pi, inverse, at.sigma[index], at.payoff[index], to);
-    }
-  }
-
-  private static void invert(int lanes, double[] x, double[] to) {
-    for (int i = 0; i < lanes; i++) {
-      to[i] = 1 / x[i];
     }
   }
 
@@ -483,11 +326,11 @@ final class BatchArithmetic {
       int a = structure.sourceAction[e];
       double both = structure.sourceLikelihood[e] * structure.likelihood[a * n + r];
       if (e == from) {
-        put(lanes, both, at.sigma[a], zero);
-        put(lanes, both, at.sigma[structure.actions + a], one);
+        BatchResponse.put(lanes, both, at.sigma[a], zero);
+        BatchResponse.put(lanes, both, at.sigma[structure.actions + a], one);
       } else {
-        add(lanes, both, at.sigma[a], zero);
-        add(lanes, both, at.sigma[structure.actions + a], one);
+        BatchResponse.add(lanes, both, at.sigma[a], zero);
+        BatchResponse.add(lanes, both, at.sigma[structure.actions + a], one);
       }
     }
     difference(
