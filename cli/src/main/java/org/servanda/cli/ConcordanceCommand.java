@@ -153,7 +153,8 @@ final class ConcordanceCommand implements Callable<Integer> {
   private void print(List<Forecast> forecasts) {
     var out = surroundings.out();
     out.println(
-        "in force after 1 year     5    10    20  expected   held  history  forecast   accord");
+        "in force after 1 year     5    10    20  expected   held  history  then  forecast  "
+            + " accord");
     out.println("                                             years  years");
     var exits = new ArrayList<Concordance.Case>();
     var clashes = new ArrayList<Concordance.Case>();
@@ -178,7 +179,7 @@ final class ConcordanceCommand implements Callable<Integer> {
               history.outcome()));
       out.printf(
           Locale.ROOT,
-          "                 %.2f  %.2f  %.2f  %.2f  %8.1f  %5.1f  %-7s  %-9s  %s%n",
+          "                 %.2f  %.2f  %.2f  %.2f  %8.1f  %5.1f  %-7s  %.2f  %-9s  %s%n",
           exit.at(1),
           exit.at(5),
           exit.at(10),
@@ -186,13 +187,14 @@ final class ConcordanceCommand implements Callable<Integer> {
           expected,
           held,
           history.outcome().word(),
+          Concordance.inForceThen(exit, held),
           Concordance.isOtherwise(exit, held, history.outcome()) ? "otherwise" : "alike",
           PlainText.clean(title));
     }
     out.println();
     out.println(
-        "Forecast is \"otherwise\" where, at the year it ended or after 20 years, it held the other"
-            + " end likelier.");
+        "Then: how likely in force when it ended, at the latest after 20 years. The forecast is");
+    out.println("otherwise where it held the other end likelier.");
     print("in force (exit clock)", Concordance.of(exits));
     print("without a clash", Concordance.of(clashes));
     out.flush();

@@ -53,16 +53,25 @@ public record Concordance(int pairs, double concordant) {
     return concordant / pairs;
   }
 
-  /// {@return whether history went against what a forecast holds likelier than not: in force when
-  /// it was over, or over when it was in force, at the year it ended or at the forecast's horizon}
+  /// {@return how likely a forecast holds an agreement to be in force when it ended or, if that is
+  /// later or never, at the forecast's horizon}
+  ///
+  /// @param inForce the forecast
+  /// @param yearsHeld years it is known to have held
+  public static double inForceThen(Survival.Curve inForce, double yearsHeld) {
+    return inForce.at(Math.min(yearsHeld, inForce.points().getLast().years()));
+  }
+
+  /// {@return whether history went against what a forecast holds likelier: in force when it was
+  /// over, or over when it was in force}
   ///
   /// @param inForce the forecast
   /// @param yearsHeld years it is known to have held
   public static boolean isOtherwise(
       Survival.Curve inForce, double yearsHeld, History.Outcome outcome) {
-    double horizon = inForce.points().getLast().years();
-    double likelihood = inForce.at(Math.min(yearsHeld, horizon));
-    boolean over = outcome == History.Outcome.FAILED && yearsHeld <= horizon;
+    double likelihood = inForceThen(inForce, yearsHeld);
+    boolean over =
+        outcome == History.Outcome.FAILED && yearsHeld <= inForce.points().getLast().years();
     return over ? likelihood > 0.5 : likelihood < 0.5;
   }
 

@@ -39,6 +39,8 @@ class ConcordanceTest {
   @Test
   void historyIsOtherwiseWhereTheOtherEndWasLikelier() {
     var curve = new Survival.Curve(List.of(new Survival.Point(0, 1), new Survival.Point(10, 0.2)));
+    assertThat(Concordance.inForceThen(curve, 5)).isCloseTo(0.6, within(1e-15));
+    assertThat(Concordance.inForceThen(curve, 50)).isCloseTo(0.2, within(1e-15));
     assertThat(Concordance.isOtherwise(curve, 2, Outcome.FAILED)).isTrue();
     assertThat(Concordance.isOtherwise(curve, 9, Outcome.FAILED)).isFalse();
     assertThat(Concordance.isOtherwise(curve, 5, Outcome.HELD)).isFalse();
