@@ -36,6 +36,7 @@ import org.servanda.engine.slow.SlowSolver;
 public class SettlementBenchmark {
   private static final int VISITS = 30_240 * 121 * SettlementGame.HORIZON;
 
+  private static final int REFEREE_VISITS = 1_689_644;
   private static final SolverOptions OPTIONS = SolverOptions.defaults().withResolution(10);
 
   private StochasticGame game = SettlementGame.build();
@@ -75,11 +76,16 @@ public class SettlementBenchmark {
     return rewritten;
   }
 
-  /// The slow referee on the last period of the same game.
+  /// The slow referee on what can be reached in the last four periods of the same game.
   @Benchmark
-  @OperationsPerInvocation(VISITS / SettlementGame.HORIZON)
+  @OperationsPerInvocation(REFEREE_VISITS)
   public double settlementReferee() {
-    return new SlowSolver(game, 10).value(SettlementGame.HORIZON - 1, 0, 0);
+    var referee = new SlowSolver(game, 10);
+    double value = referee.value(SettlementGame.HORIZON - 4, 0, 0);
+    if (referee.visits() != REFEREE_VISITS) {
+      throw new IllegalStateException("not the workload: " + referee.visits() + " visits");
+    }
+    return value;
   }
 
   private static QuantalResponseEquilibrium checked(QuantalResponseEquilibrium equilibrium) {
