@@ -36,7 +36,7 @@ record OutputFile(Path path, String what) {
     if (Files.isDirectory(path)) {
       throw new Complaint(
           "cannot write %s to %s: it is a folder".formatted(what, path),
-          "%s %s".formatted(option, path.resolve("NAME")));
+          "%s \"%s\"".formatted(option, path.resolve("NAME")));
     }
     if (isSpecial()) {
       return;
@@ -45,7 +45,7 @@ record OutputFile(Path path, String what) {
     if (!Files.isDirectory(folder)) {
       throw new Complaint(
           "cannot write %s to %s: there is no folder %s".formatted(what, path, folder),
-          "mkdir -p " + folder);
+          "mkdir -p \"" + folder + "\"");
     }
     try {
       Path probe = unfinished();

@@ -67,7 +67,7 @@ record Outputs(
     }
     var tables = csv == null ? null : folder.resolve(csv).toAbsolutePath().normalize();
     if (tables != null) {
-      makeFolder(tables);
+      checkFolder(tables);
     }
     return new Outputs(
         surroundings,
@@ -137,20 +137,34 @@ record Outputs(
     }
   }
 
-  private static void makeFolder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
+  /// Refuses a folder that cannot be made or written to; it is made when there is something to
+  /// write.
+  private static void checkFolder(Path folder) {
+    Path standing = folder;
+    while (standing.getParent() != null && !Files.exists(standing)) {
+      standing = standing.getParent();
+    }
+    if (!Files.isDirectory(standing)) {
       throw new Complaint(
           "cannot write the tables to %s: it is no folder and cannot be made one".formatted(folder),
           "--csv with another folder");
     }
-    OutputFile.at(folder.resolve("manifest.csv"), "the tables", "--csv");
+    OutputFile.at(standing.resolve("manifest.csv"), "the tables", "--csv");
   }
 
   /// {@return whether nothing else may be printed on standard output}
   boolean takesStandardOutput() {
     return jsonToOutput;
+  }
+
+  private static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new Complaint(
+          "cannot write the tables to %s: %s".formatted(folder, e.getMessage()),
+          "--csv with another folder");
+    }
   }
 
   /// Writes everything.
@@ -162,6 +176,7 @@ record Outputs(
       report.write(HtmlReport.of(answer, compared).getBytes(StandardCharsets.UTF_8));
     }
     if (csv != null) {
+      makeFolder(csv);
       CsvTables.of(answer, compared)
           .forEach((name, text) ->
               OutputFile.at(csv.resolve(name), "the tables", "--csv")

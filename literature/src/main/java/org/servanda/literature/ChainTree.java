@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.servanda.engine.tree.AgentLogitLimit;
 import org.servanda.engine.tree.AgentLogitLimitOutcome;
 import org.servanda.engine.tree.AgentLogitLimitSolver;
 import org.servanda.engine.tree.AgentLogitOptions;
@@ -16,6 +17,7 @@ import org.servanda.engine.tree.TreeNode;
 final class ChainTree {
   private static final List<String> ENTRY = List.of("stay out", "enter");
   private static final List<String> ANSWER = List.of("yield", "fight");
+  private static final double SETTLED = 1e-6;
   private static final double[] YIELDS = {0, -1};
   private static final double[] FIGHTS = {-1, 1};
 
@@ -53,8 +55,10 @@ final class ChainTree {
           case AgentLogitLimitOutcome.Followed found -> found;
           case AgentLogitLimitOutcome.Refused(var reason) -> throw new NoSolution(reason.message());
         };
-    if (!followed.limit().verified()) {
-      throw new NoSolution("the limit is not verified at lambda " + followed.lambda());
+    double regret = followed.limit().largestRegret();
+    if (!(regret <= AgentLogitLimit.NO_REGRET && followed.limit().error() <= SETTLED)) {
+      throw new NoSolution(
+          "at lambda %s the limit has a regret of %s".formatted(followed.lambda(), regret));
     }
     return followed.limit().probability(tree.set("weak answer ", 0, ANSWER), 1);
   }

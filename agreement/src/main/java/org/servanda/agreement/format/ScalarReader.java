@@ -364,7 +364,7 @@ final class ScalarReader {
     if (loose.matches()) {
       return "P" + loose.group(1) + loose.group(2).substring(0, 1).toUpperCase(Locale.ROOT);
     }
-    return value.matches("[0-9]{1,3}")
+    return value.matches("[1-9][0-9]{0,2}")
         ? "P%sY for years, P%sM for months".formatted(value, value)
         : "P20Y for years, P6M for months";
   }

@@ -92,8 +92,13 @@ class ScenarioSchemaTest {
   }
 
   static List<Path> catalog() throws IOException {
-    try (Stream<Path> files = Files.walk(Samples.root().resolve("catalog"))) {
-      return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+    Path catalog = Samples.root().resolve("catalog");
+    Path accords = catalog.resolve("accords");
+    try (Stream<Path> files = Files.walk(catalog)) {
+      return files
+          .filter(f -> f.toString().endsWith(f.startsWith(accords) ? ".yaml" : ".scenario.yaml"))
+          .sorted()
+          .toList();
     }
   }
 

@@ -88,7 +88,7 @@ public final class Findings {
 
   /// {@return the verdict as a sentence}
   public String verdict() {
-    Verdict verdict = Verdict.of(survival());
+    Verdict verdict = Verdict.of(Math.rint(100 * survival()) / 100);
     String words = verdict.words();
     String sentence =
         isRefused()

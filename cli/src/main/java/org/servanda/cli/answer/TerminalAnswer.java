@@ -14,6 +14,7 @@ import org.servanda.model.measure.Survival;
 /// The answer on one screen: 80 columns, at most 50 lines, readable without color and aloud.
 public final class TerminalAnswer {
   private static final int CAUSES = 3;
+  private static final int CAUSE = Screen.COLUMNS - 2 - 9;
   private static final int STEPS = 3;
   private static final int COMPONENTS = 4;
   private static final int ALTERNATIVES = 5;
@@ -85,7 +86,11 @@ public final class TerminalAnswer {
     screen.headingRow(
         "Who breaks it first, and how", List.of("within " + Numbers.years(horizon)), 18);
     for (var cause : causes.stream().limit(CAUSES).toList()) {
-      screen.row(2, findings.words(cause), List.of(Numbers.percent(cause.probability())), 8);
+      var label = PlainText.wrapped(findings.words(cause), CAUSE);
+      screen.row(2, label.getFirst(), List.of(Numbers.percent(cause.probability())), 8);
+      if (label.size() > 1) {
+        screen.paragraph(4, String.join(" ", label.subList(1, label.size())));
+      }
     }
     if (causes.size() > CAUSES) {
       double rest = causes.stream().skip(CAUSES).mapToDouble(Assessment.Cause::probability).sum();
@@ -147,7 +152,7 @@ public final class TerminalAnswer {
       screen.note(2, others.size() - ALTERNATIVES + " more alternatives in the report");
     }
     if (others.stream().allMatch(a -> a.survival().breach() != null) && !findings.isRefused()) {
-      var cells = new ArrayList<>(List.of("", ""));
+      var cells = new ArrayList<>(List.of("-", "-"));
       cells.addAll(refused(parties));
       screen.row(2, "no agreement", cells, ALTERNATIVE_COLUMNS);
     }

@@ -3,11 +3,14 @@ package org.servanda.cli.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Conduct;
 import org.servanda.agreement.agreement.Disposition;
 import org.servanda.agreement.agreement.RecordedPrior;
+import org.servanda.agreement.evidence.Source;
 import org.servanda.cli.answer.Answer;
 import org.servanda.cli.answer.ClauseWords;
 import org.servanda.cli.answer.Clock;
@@ -147,7 +150,8 @@ final class Annex {
         "From record to belief",
         "What others believe at signature. Every pledge kept or broken before counts once, the"
             + " older the less: its likelihood under each disposition is raised to the weight shown"
-            + " and multiplied into the belief before it.",
+            + " and multiplied into the belief before it. A party with one disposition has none to"
+            + " be believed; its pledges are in the file and move nothing.",
         shown.stream().map(this::prior).toList());
   }
 
@@ -192,12 +196,11 @@ final class Annex {
             "Confidence",
             "Source");
     var sources = new TreeMap<String, String>();
+    answer.scenario().record().entries().forEach(entry -> note(sources, entry.source()));
     for (var a : assessment.assumptions()) {
       var e = a.estimate();
       var source = e.source();
-      if (source != null) {
-        sources.put(PlainText.clean(source.key()), PlainText.clean(source.citation()));
-      }
+      note(sources, source);
       table.row(
           Markup.of(
               "{} <code>{}</code>",
@@ -219,6 +222,12 @@ final class Annex {
         "Each can be changed in the file, under its key. Unchecked means: may be wrong in detail,"
             + " or nobody said where it comes from.",
         Markup.of("{}<h4>Sources</h4><div class=\"sources\">{}</div>", table.markup(), citations));
+  }
+
+  private static void note(Map<String, String> sources, @Nullable Source source) {
+    if (source != null) {
+      sources.put(PlainText.clean(source.key()), PlainText.clean(source.citation()));
+    }
   }
 
   private Markup values() {

@@ -108,14 +108,18 @@ record Play(
         ? null
         : new NotAssessed(
             NotAssessed.Reason.TOO_LARGE,
-            "the game needs at least %s of memory, the limit is %s: %s states (%s) × %.0f beliefs × %d periods\nTry: fewer steps of the issue, fewer parties with two dispositions, or a shorter horizon"
-                .formatted(
-                    gigabytes(least),
-                    gigabytes(grain.memoryLimit()),
-                    size.states(),
-                    size.cause(),
-                    size.beliefs(grain.resolution()),
-                    size.periods()),
+            String.format(
+                Locale.ROOT,
+                "the game needs at least %s of memory, the limit is %s: %,d states (%s) × %,.0f"
+                    + " beliefs × %,d periods\n"
+                    + "Try: fewer steps of the issue, fewer parties with two dispositions, or a"
+                    + " shorter horizon",
+                gigabytes(least),
+                gigabytes(grain.memoryLimit()),
+                size.states(),
+                size.cause(),
+                size.beliefs(grain.resolution()),
+                size.periods()),
             size.place());
   }
 
