@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Memory: `12` bytes for every entry of the factors outside the dense rest, `8` for every entry of
 /// the rest.
 ///
-/// @source Davis (2006), chapter 6
+/// @source Davis (2006), chapter 6; Eisenstat and Liu (1992), on symmetric pruning
 public final class SparseLu {
   /// How much longer an indirect multiplication takes than one of the dense rest.
   private static final double INDIRECT = 6;
@@ -62,8 +62,13 @@ public final class SparseLu {
   /// @return null if they would take more
   public static @Nullable SparseLu of(int[] start, int[] column, long most) {
     int n = start.length - 1;
+    if (leastBytes(start, column) > most) {
+      return null;
+    }
     var lower = new int[n][];
     var upper = new int[n][];
+    // How much of each upper row later rows still have to take up.
+    var used = new int[n];
     var inColumn = new long[n];
     var pattern = new BitSet(n);
     long bytes = 0;
@@ -74,12 +79,14 @@ public final class SparseLu {
       }
       for (int k = pattern.nextSetBit(0); k < i; k = pattern.nextSetBit(k + 1)) {
         inColumn[k]++;
-        for (int c : upper[k]) {
-          pattern.set(c);
+        for (int e = 0; e < used[k]; e++) {
+          pattern.set(upper[k][e]);
         }
       }
       lower[i] = between(pattern, 0, i);
       upper[i] = between(pattern, i + 1, n);
+      used[i] = upper[i].length;
+      prune(i, lower[i], upper, used);
       bytes += 12L * (lower[i].length + upper[i].length);
       if (bytes > most) {
         return null;
@@ -94,6 +101,41 @@ public final class SparseLu {
       lower[i] = Arrays.copyOf(lower[i], last < 0 ? -last - 1 : last);
     }
     return new SparseLu(n, dense, start, column, lower, Arrays.copyOf(upper, dense));
+  }
+
+  /// Returns a number of bytes below which the factors cannot stay, without finding their pattern:
+  /// a row with an entry left of the diagonal takes up all that stands right of the diagonal in the
+  /// row of that entry's column.
+  ///
+  /// @param start shape `[n + 1]`, where each row's entries start in `column`
+  /// @param column columns of the entries
+  public static long leastBytes(int[] start, int[] column) {
+    int n = start.length - 1;
+    var right = new int[n];
+    long entries = 0;
+    for (int i = 0; i < n; i++) {
+      int longest = 0;
+      for (int e = start[i]; e < start[i + 1]; e++) {
+        if (column[e] > i) {
+          right[i]++;
+        } else if (column[e] < i) {
+          longest = Math.max(longest, right[column[e]] - 1);
+        }
+      }
+      entries += longest;
+    }
+    return 12 * entries;
+  }
+
+  /// Shortens upper rows that row `i` has taken up and that reach it: whatever lies further right
+  /// in them, later rows get from row `i`.
+  private static void prune(int i, int[] lower, int[][] upper, int[] used) {
+    for (int k : lower) {
+      if (used[k] == upper[k].length) {
+        int at = Arrays.binarySearch(upper[k], i);
+        used[k] = at < 0 ? used[k] : at + 1;
+      }
+    }
   }
 
   private static int[] between(BitSet pattern, int from, int to) {

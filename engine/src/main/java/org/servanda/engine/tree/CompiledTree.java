@@ -188,6 +188,11 @@ final class CompiledTree {
     }
   }
 
+  /// Whether `h` is an information set with several actions; not so [#CHANCE] and [#END].
+  boolean chooses(int h) {
+    return h >= 0 && actions[h] > 1;
+  }
+
   /// Returns the information set of each slot.
   int[] owners() {
     var owners = new int[slots];

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// What is best at a set depends on the sets below its nodes, through values, and on those above
 /// whose actions its nodes do not share, through beliefs. Sets that lie on no cycle of dependence
 /// are *explicit*: their choice follows from the others'. The rest are *tied*, and only they are
-/// unknowns.
+/// unknowns. Sets with one action choose nothing: nothing depends on them, and they are neither.
 final class Dependence {
   private final CompiledTree tree;
   private final PathTerms terms;
@@ -30,11 +30,7 @@ final class Dependence {
     this.edge = edges();
     var order = new int[tree.sets];
     boolean[] cyclic = new Components(firstEdge, edge).find(order);
-    for (int h = 0; h < tree.sets; h++) {
-      // Where there is nothing to choose nothing is unknown.
-      cyclic[h] &= tree.actions[h] > 1;
-    }
-    this.explicit = Arrays.stream(order).filter(h -> !cyclic[h]).toArray();
+    this.explicit = Arrays.stream(order).filter(h -> !cyclic[h] && tree.actions[h] > 1).toArray();
     this.tied = deepestFirst(cyclic);
     boolean[] needed = needed();
     this.between = Arrays.stream(explicit).filter(h -> needed[h]).toArray();
@@ -43,20 +39,23 @@ final class Dependence {
   /// Finds, for every set, the sets right below its nodes and those its beliefs depend on.
   private int[] edges() {
     int[] owner = tree.owners();
-    // The nearest move above each node.
+    // The nearest choice above each node.
     var above = new int[tree.nodes];
     above[0] = -1;
     var pairs = new long[tree.nodes + terms.slot.length];
     int filled = 0;
     for (int v = 0; v < tree.nodes; v++) {
       if (v > 0) {
-        above[v] = tree.set[tree.parent[v]] >= 0 ? tree.parent[v] : above[tree.parent[v]];
+        above[v] = tree.chooses(tree.set[tree.parent[v]]) ? tree.parent[v] : above[tree.parent[v]];
       }
-      if (tree.set[v] >= 0 && above[v] >= 0) {
+      if (tree.chooses(tree.set[v]) && above[v] >= 0) {
         pairs[filled++] = (long) tree.set[above[v]] << 32 | tree.set[v];
       }
     }
     for (int h = 0; h < tree.sets; h++) {
+      if (!tree.chooses(h)) {
+        continue;
+      }
       int to = terms.first[tree.firstMember[h + 1]];
       for (int e = terms.first[tree.firstMember[h]]; e < to; e++) {
         pairs[filled++] = (long) h << 32 | owner[terms.slot[e]];

@@ -73,10 +73,14 @@ final class LogitSystem {
       return refused(most + 1, most, size, "the derivatives");
     }
     bytes += 12L * pattern.entry.length;
+    var factors = "the factors of %d tied unknowns".formatted(pattern.rows - pattern.explicitRows);
+    long least = bytes + SparseLu.leastBytes(pattern.start, pattern.entry);
+    if (least > most) {
+      return refused(least, most, size, factors);
+    }
     var lu = SparseLu.of(pattern.start, pattern.entry, most - bytes);
     if (lu == null) {
-      return refused(
-          most + 1, most, size, "the factors of %d tied unknowns".formatted(pattern.rows));
+      return refused(most + 1, most, size, factors);
     }
     var equations = new LogitEquations(tree, terms, dependence, pattern, lu);
     return new Preparation.Ready(

@@ -3,7 +3,8 @@ package org.servanda.engine.tree;
 import java.util.Arrays;
 
 /// What beliefs depend on: for every node of an information set with several nodes, the actions on
-/// the way to it that are not on the way to all of them, and nature's part.
+/// the way to it that are not on the way to all of them, and nature's part. Actions without another
+/// are always taken and left out.
 ///
 /// Own actions drop out where the mover remembers them, so that beliefs come from counterfactual
 /// reach; where it does not remember, its own earlier choices count like any other agent's.
@@ -28,7 +29,7 @@ final class PathTerms {
     var depth = new int[tree.nodes];
     long count = 0;
     for (int v = 1; v < tree.nodes; v++) {
-      depth[v] = depth[tree.parent[v]] + (tree.set[tree.parent[v]] >= 0 ? 1 : 0);
+      depth[v] = depth[tree.parent[v]] + (tree.chooses(tree.set[tree.parent[v]]) ? 1 : 0);
       int h = tree.set[v];
       if (h >= 0 && tree.firstMember[h + 1] - tree.firstMember[h] > 1) {
         count += depth[v];
@@ -105,7 +106,7 @@ final class PathTerms {
     int length = 0;
     for (int w = v; w > 0; w = tree.parent[w]) {
       int h = tree.set[tree.parent[w]];
-      if (h >= 0) {
+      if (tree.chooses(h)) {
         path[length++] = tree.offset[h] + tree.branch[w];
       }
     }

@@ -33,6 +33,11 @@ final class Play {
     this.value = tree.payoff.clone();
     this.belief = new double[tree.firstMember[tree.sets]];
     this.actionValue = new double[tree.slots];
+    for (int h = 0; h < tree.sets; h++) {
+      if (!tree.chooses(h)) {
+        choice[tree.offset[h]] = 1;
+      }
+    }
   }
 
   PathTerms terms() {
