@@ -105,23 +105,27 @@ public final class SparseLu {
 
   /// Returns a number of bytes below which the factors cannot stay, without finding their pattern:
   /// a row with an entry left of the diagonal takes up all that stands right of the diagonal in the
-  /// row of that entry's column.
+  /// row of that entry's column, and hands on what lies to its own right.
   ///
   /// @param start shape `[n + 1]`, where each row's entries start in `column`
   /// @param column columns of the entries
   public static long leastBytes(int[] start, int[] column) {
     int n = start.length - 1;
+    // Entries right of the diagonal, at least.
     var right = new int[n];
     long entries = 0;
     for (int i = 0; i < n; i++) {
       int longest = 0;
+      int handed = 0;
       for (int e = start[i]; e < start[i + 1]; e++) {
         if (column[e] > i) {
           right[i]++;
         } else if (column[e] < i) {
           longest = Math.max(longest, right[column[e]] - 1);
+          handed = Math.max(handed, right[column[e]] - (i - column[e]));
         }
       }
+      right[i] = Math.max(right[i], handed);
       entries += longest;
     }
     return 12 * entries;
