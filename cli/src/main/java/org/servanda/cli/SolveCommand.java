@@ -3,16 +3,18 @@ package org.servanda.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.servanda.cli.answer.PlainText;
 import org.servanda.cli.solve.Answer;
 import org.servanda.cli.solve.BranchCsv;
 import org.servanda.cli.solve.GameHead;
 import org.servanda.cli.solve.Missing;
+import org.servanda.cli.solve.PayoffRange;
 import org.servanda.cli.solve.Question;
 import org.servanda.cli.solve.ResultsJson;
 import org.servanda.cli.solve.StatesAnswer;
@@ -20,7 +22,6 @@ import org.servanda.cli.solve.Status;
 import org.servanda.cli.solve.TreeAnswer;
 import org.servanda.cli.solve.WorstCaseAnswer;
 import org.servanda.engine.equilibrium.Cancellation;
-import org.servanda.engine.tree.PerfectRecall;
 import org.servanda.gamefile.GameFile;
 import org.servanda.gamefile.GameFileReader;
 import org.servanda.gamefile.GameReading;
@@ -55,10 +56,13 @@ import picocli.CommandLine.Parameters;
       "  servanda solve entry.efg --lambda 2 --json - | jq .results[0].strategies",
       "  servanda solve entry.efg --lambda 10 --branch > branch.csv",
       "",
-      "Exit codes: 0 done; 2 bad input or usage; 3 not solved, or not as exactly as",
-      "asked, with the best point found; 70 a defect of Servanda; 130 interrupted."
+      "Exit codes: 0 done; 2 bad input or usage, or a game that has no such answer;",
+      "3 not solved, or not as exactly as asked, with the best point found;",
+      "70 a defect of Servanda; 130 interrupted."
     })
 final class SolveCommand implements Callable<Integer> {
+  private static final int WIDTH = 80;
+
   private final Surroundings surroundings;
 
   @Parameters(paramLabel = "GAME", description = "The game file.")
@@ -179,6 +183,7 @@ final class SolveCommand implements Callable<Integer> {
   }
 
   private int solve(GameFile game, List<Double> lambdas, @Nullable OutputFile output) {
+    checkRange(game, lambdas);
     var cancellation = new Cancellation();
     double time = seconds == null ? Double.POSITIVE_INFINITY : seconds;
     try (var _ = new Interruption(cancellation, surroundings.err());
@@ -191,7 +196,11 @@ final class SolveCommand implements Callable<Integer> {
       }
       write(answer, output);
       show(game, answer);
-      return answer.status() == Status.SOLVED ? ExitCode.DONE : ExitCode.NOT_SOLVED;
+      return switch (answer.status()) {
+        case SOLVED -> ExitCode.DONE;
+        case UNDEFINED -> ExitCode.BAD_INPUT;
+        default -> ExitCode.NOT_SOLVED;
+      };
     }
   }
 
@@ -216,11 +225,8 @@ final class SolveCommand implements Callable<Integer> {
           throw new Complaint("--horizon is for games of states, and this is a tree", "without it");
         }
         if (worstCase) {
-          var states = TurnByTurn.states(tree);
+          var states = turnByTurn(tree);
           yield () -> WorstCaseAnswer.of(states, coalition, null, question);
-        }
-        if (question.limit()) {
-          refuseLostRecall(tree);
         }
         yield () -> TreeAnswer.of(tree, question);
       }
@@ -235,15 +241,28 @@ final class SolveCommand implements Callable<Integer> {
     };
   }
 
-  /// The check of a limit compares what a player gets with what it could get by deviating, which
-  /// means nothing if it does not know what it did.
-  private static void refuseLostRecall(GameFile.Tree tree) {
-    var loss = PerfectRecall.loss(tree.game());
-    if (loss != null) {
-      throw new Complaint(
-          "information set \"%s\" breaks perfect recall, which a limit needs to be checked: %s"
-              .formatted(loss.informationSet(), loss.reason()),
-          "--lambda, which does not need it");
+  private GameFile.States turnByTurn(GameFile.Tree tree) {
+    try {
+      return TurnByTurn.states(tree);
+    } catch (Complaint e) {
+      throw Complaint.of(new IllegalArgumentException(located(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private String located(String problem) {
+    return surroundings.folder().resolve(Objects.requireNonNull(file)) + ": " + problem;
+  }
+
+  private void checkRange(GameFile game, List<Double> lambdas) {
+    double range = PayoffRange.of(game);
+    for (double asked : lambdas) {
+      if (!(asked * range < PayoffRange.MOST)) {
+        throw new Complaint(
+            located(
+                "--lambda is %s, bound: below %s, which is %s over the payoff range %s"
+                    .formatted(asked, PayoffRange.MOST / range, PayoffRange.MOST, range)),
+            "--limit for an infinite lambda, or a smaller --lambda");
+      }
     }
   }
 
@@ -261,14 +280,24 @@ final class SolveCommand implements Callable<Integer> {
     }
   }
 
+  /// Tables fit; prose that does not is broken.
+  private static Stream<String> wrapped(String line) {
+    return PlainText.columns(line) <= WIDTH
+        ? Stream.of(line)
+        : PlainText.wrapped(line, WIDTH).stream();
+  }
+
   private void show(GameFile game, Answer answer) {
-    if (!branch && !"-".equals(json)) {
-      var lines = new ArrayList<>(GameHead.lines(game, surroundings.ink()));
-      lines.addAll(answer.text());
-      lines.forEach(line -> surroundings.out().println(PlainText.withoutMarks(line)));
+    boolean refused = answer.status() == Status.UNDEFINED && answer.text().isEmpty();
+    if (!branch && !"-".equals(json) && !refused) {
+      GameHead.lines(game, surroundings.ink()).forEach(surroundings.out()::println);
+      answer.text().stream()
+          .map(PlainText::withoutMarks)
+          .flatMap(SolveCommand::wrapped)
+          .forEach(surroundings.out()::println);
     }
     surroundings.out().flush();
-    answer.problems().forEach(surroundings.err()::println);
+    answer.problems().forEach(problem -> surroundings.err().println(located(problem)));
     surroundings.err().flush();
   }
 }

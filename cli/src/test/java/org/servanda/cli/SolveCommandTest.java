@@ -56,6 +56,7 @@ class SolveCommandTest {
     bench.write("entry.efg", ENTRY);
     bench.write("coordination.nfg", COORDINATION);
     bench.write("walk.json", WALK);
+    bench.write("endless.json", WALK.replace("[[0, \"2/3\"], [1, \"1/3\"]]", "[[0, 1]]"));
     return bench;
   }
 
@@ -155,7 +156,7 @@ class SolveCommandTest {
       assertThat(bench.run("solve", file, "--lambda", "0,1.23456789012345,2,3e-7,4,5,6")).isZero();
     }
     assertThat(bench.out().lines())
-        .allSatisfy(line -> assertThat(PlainText.columns(line)).isLessThanOrEqualTo(100));
+        .allSatisfy(line -> assertThat(PlainText.columns(line)).isLessThanOrEqualTo(80));
   }
 
   private static String names(int count) {
@@ -228,6 +229,8 @@ class SolveCommandTest {
             List.of("entry.efg", "--lambda", "1", "--all"),
             List.of("walk.json", "--lambda", "1", "--horizon", "2", "--limit"),
             List.of("walk.json", "--worst-case", "--player", "B", "--horizon", "2"),
+            List.of("endless.json", "--worst-case"),
+            List.of("endless.json", "--lambda", "1"),
             List.of("entry.efg", "--lambda", "1e200"),
             List.of("entry.efg", "--lambda", "1", "--time-limit", "1e-9"),
             List.of("coordination.nfg", "--lambda", "1e200", "--limit", "--precision", "1e-300"))) {
@@ -347,8 +350,7 @@ class SolveCommandTest {
   @Test
   void endlessPlayWithoutDiscountHasNoStationaryValue() {
     var bench = bench();
-    bench.write("endless.json", WALK.replace("[[0, \"2/3\"], [1, \"1/3\"]]", "[[0, 1]]"));
-    assertThat(bench.run("solve", "endless.json", "--limit")).isEqualTo(ExitCode.NOT_SOLVED);
+    assertThat(bench.run("solve", "endless.json", "--limit")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(bench.err()).contains("never ends", "Try: ");
   }
 

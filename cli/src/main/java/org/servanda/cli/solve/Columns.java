@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.servanda.cli.answer.PlainText;
 
-/// A table: a label on the left, figures under headings on the right, at most a hundred columns
-/// wide.
+/// A table: a label on the left, figures under headings on the right, at most eighty columns wide.
 final class Columns {
-  private static final int WIDTH = 98;
+  private static final int WIDTH = 80;
   private static final int GAP = 2;
   private static final int USUAL_LABEL = 24;
   private static final int LEAST_LABEL = 16;
-  private static final int MOST_FIGURE = 14;
+  private static final int MOST_FIGURE = 16;
+  private static final int LEAST_FIGURE = 8;
 
   private final List<String> heads;
   private final List<Row> rows = new ArrayList<>();
@@ -21,6 +21,20 @@ final class Columns {
 
   Columns(List<String> heads) {
     this.heads = List.copyOf(heads);
+  }
+
+  /// {@return how many of the headings, at least one, go side by side beside a usual label}
+  ///
+  /// @param beside columns taken by something else
+  static int fitting(List<String> heads, int beside) {
+    int left = WIDTH - USUAL_LABEL - beside;
+    int fitting = 0;
+    while (fitting < heads.size() && left > 0) {
+      int width = Math.clamp(PlainText.columns(heads.get(fitting)), LEAST_FIGURE, MOST_FIGURE);
+      left -= width + GAP;
+      fitting += left >= 0 || fitting == 0 ? 1 : 0;
+    }
+    return fitting;
   }
 
   /// Adds a row.
@@ -65,7 +79,7 @@ final class Columns {
       widths[c] = Math.min(widths[c], MOST_FIGURE);
       left -= widths[c] + GAP;
     }
-    widths[last] = Math.min(widths[last], Math.max(MOST_FIGURE, left - GAP));
+    widths[last] = Math.min(widths[last], Math.max(LEAST_FIGURE, left - GAP));
     return widths;
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 final class Figures {
   private static final double SMALLEST_FIXED = 5e-5;
   private static final double LARGEST_FIXED = 1e6;
+  private static final double LEAST_ERROR = 1e-16;
 
   private Figures() {}
 
@@ -36,7 +37,19 @@ final class Figures {
     return text.contains("e") ? text : text.replaceAll("\\.?0+$", "");
   }
 
-  /// A small quantity such as a residual.
+  /// A number of things, such as `1 state` or `2 states`.
+  ///
+  /// @param one the word for one of them
+  static String count(long number, String one) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, one, number == 1 ? "" : "s");
+  }
+
+  /// An error, which double precision does not know below 1e-16.
+  static String error(double value) {
+    return value > 0 && value < LEAST_ERROR ? "below 1e-16" : small(value);
+  }
+
+  /// A small quantity such as a bound.
   static String small(double value) {
     return value == 0 ? "0" : String.format(Locale.ROOT, "%.0e", value);
   }

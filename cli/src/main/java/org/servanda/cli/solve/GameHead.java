@@ -12,7 +12,7 @@ import org.servanda.gamefile.GameFile;
 
 /// What game it is, in two lines.
 public final class GameHead {
-  private static final int WIDTH = 98;
+  private static final int WIDTH = 80;
 
   private GameHead() {}
 
@@ -37,10 +37,10 @@ public final class GameHead {
   private static String size(GameFile file) {
     return switch (file) {
       case GameFile.Tree(_, var game, _) ->
-          "A tree of %,d nodes and %,d information sets; players %s."
+          "A tree of %s and %s; players %s."
               .formatted(
-                  game.nodes().size(),
-                  game.informationSets().size(),
+                  Figures.count(game.nodes().size(), "node"),
+                  Figures.count(game.informationSets().size(), "information set"),
                   names(game.players().stream()));
       case GameFile.States states -> states(states);
     };
@@ -50,9 +50,13 @@ public final class GameHead {
     MarkovGame game = file.game();
     String players = names(IntStream.range(0, game.players()).mapToObj(game::player));
     return file.form() == GameFile.Form.STRATEGIC
-        ? "A strategic game of %,d profiles; players %s.".formatted(game.profiles(), players)
-        : "A stochastic game of %,d states and %,d joint profiles; players %s."
-            .formatted(game.states(), game.profiles(), players);
+        ? "A strategic game of %s; players %s."
+            .formatted(Figures.count(game.profiles(), "profile"), players)
+        : "A stochastic game of %s and %s; players %s."
+            .formatted(
+                Figures.count(game.states(), "state"),
+                Figures.count(game.profiles(), "joint profile"),
+                players);
   }
 
   private static String names(Stream<String> players) {

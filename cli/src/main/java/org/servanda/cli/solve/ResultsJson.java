@@ -17,7 +17,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /// Results as JSON, described by `docs/schema/solve.schema.json`.
 ///
 /// Keys come in a fixed order and numbers with all their digits; only `seconds` differs between
-/// runs.
+/// runs. JSON has no infinite number: a bound that is not known is null.
 public final class ResultsJson {
   private ResultsJson() {}
 
@@ -76,10 +76,11 @@ public final class ResultsJson {
         json.writeEndArray();
       }
       case Double number -> {
-        if (!Double.isFinite(number)) {
-          throw new IllegalStateException(number + " cannot be written as JSON");
+        if (Double.isFinite(number)) {
+          json.writeNumber(number + 0.0);
+        } else {
+          json.writeNull();
         }
-        json.writeNumber(number + 0.0);
       }
       case Integer number -> json.writeNumber(number);
       case Boolean flag -> json.writeBoolean(flag);

@@ -46,8 +46,13 @@ public final class StatesAnswer {
   /// @param horizon steps played, null for no end
   /// @param question what is asked
   public static Answer of(GameFile.States file, @Nullable Integer horizon, Question question) {
+    @Nullable Unrolled unrolled;
     try {
-      var unrolled = horizon == null ? null : Unrolled.of(file, horizon);
+      unrolled = horizon == null ? null : Unrolled.of(file, horizon);
+    } catch (IllegalArgumentException e) {
+      return Missing.answer(question, Status.TOO_LARGE, String.valueOf(e.getMessage()));
+    }
+    try {
       var game = unrolled == null ? file.game() : unrolled.game();
       return new StatesAnswer(game, unrolled, question).solved();
     } catch (IllegalArgumentException e) {
@@ -65,7 +70,8 @@ public final class StatesAnswer {
   private Answer solved() {
     var options = options();
     if (!question.limit()) {
-      var asked = question.lambdas().isEmpty() ? List.of(BranchEnd.of(game)) : question.lambdas();
+      var asked =
+          question.lambdas().isEmpty() ? List.of(PayoffRange.branchEnd(game)) : question.lambdas();
       var branch =
           MarkovLogitSolver.trace(game, asked, options, listener(), question.cancellation());
       meetings(branch);
@@ -119,14 +125,10 @@ public final class StatesAnswer {
       double lambda, List<MarkovLogitEquilibrium> met, MarkovBranch branch) {
     var first = met.getFirst();
     columns.add(new StatesText.Column(Figures.lambda(lambda), first.profile()));
-    notes.add(
-        "%s: residual %s%s."
-            .formatted(
-                Figures.lambda(lambda),
-                Figures.small(first.residual()),
-                met.size() == 1
-                    ? ""
-                    : "; the first of %d meetings with the branch".formatted(met.size())));
+    for (int k = 1; k < met.size(); k++) {
+      columns.add(new StatesText.Column(Meetings.head(lambda, k + 1), met.get(k).profile()));
+    }
+    notes.add(Meetings.note(lambda, first.residual(), met.size()));
     var status = first.residual() <= question.accuracy() ? Status.SOLVED : Status.INACCURATE;
     note(status);
     if (status == Status.INACCURATE) {
@@ -143,7 +145,7 @@ public final class StatesAnswer {
             .map(m -> StatesJson.byAction(game, m.profile()::probability))
             .toList());
     if (question.search()) {
-      search(lambda, entry);
+      search(lambda, met, entry);
     }
     entry.put("status", status.key());
     entry.put("residual", first.residual());
@@ -151,15 +153,18 @@ public final class StatesAnswer {
     return entry;
   }
 
-  private void search(double lambda, SequencedMap<String, @Nullable Object> entry) {
+  private void search(
+      double lambda,
+      List<MarkovLogitEquilibrium> met,
+      SequencedMap<String, @Nullable Object> entry) {
     var search =
-        EquilibriumSearch.at(game, lambda, STARTS, SEED, options(), question.cancellation());
+        EquilibriumSearch.beyond(
+            game, lambda, met, STARTS, SEED, options(), question.cancellation());
     var others = search.found().stream().filter(one -> one.equilibrium().crossing() == 0).toList();
     for (int k = 0; k < others.size(); k++) {
       columns.add(
           new StatesText.Column(
-              "%s: other %d".formatted(Figures.plain(lambda), k + 1),
-              others.get(k).equilibrium().profile()));
+              Meetings.other(lambda, k + 1), others.get(k).equilibrium().profile()));
     }
     entry.put("other_equilibria", others.stream().map(this::other).toList());
     entry.put(
@@ -241,9 +246,9 @@ public final class StatesAnswer {
         "limit: %s equilibrium, largest regret %s; the branch was left at %s, %s away from it."
             .formatted(
                 limit.pure() ? "a pure" : "a mixed",
-                Figures.small(limit.regret()),
+                Figures.error(limit.regret()),
                 Figures.about(limit.lambda()),
-                Figures.small(limit.distance())));
+                Figures.error(limit.distance())));
     var entry =
         object(
             "concept", limitConcept(),
@@ -291,8 +296,8 @@ public final class StatesAnswer {
     text.add(
         unrolled == null
             ? "Stationary logit equilibrium on the principal branch."
-            : "Logit equilibrium over %,d steps on the principal branch."
-                .formatted(unrolled.horizon()));
+            : "Logit equilibrium over %s on the principal branch."
+                .formatted(Figures.count(unrolled.horizon(), "step")));
     text.addAll(new StatesText(game).lines(columns));
     text.add("");
     text.addAll(notes);
@@ -303,7 +308,10 @@ public final class StatesAnswer {
       text.add("Other branches cross it at " + lambdas(branch.bifurcations()) + ".");
     }
     text.add(
-        "%,d steps, %s.".formatted(branch.run().steps(), Figures.seconds(branch.run().seconds())));
+        "%s, %s."
+            .formatted(
+                Figures.count(branch.run().steps(), "step"),
+                Figures.seconds(branch.run().seconds())));
     var beside =
         object(
             "turning_points",

@@ -10,7 +10,6 @@ import org.servanda.engine.markov.MarkovProfile;
 final class StatesText {
   private static final int MOST_STATES = 12;
   private static final int MOST_ACTIONS = 12;
-  private static final int SIDE_BY_SIDE = 5;
 
   private final MarkovGame game;
 
@@ -23,11 +22,14 @@ final class StatesText {
     this.game = game;
   }
 
-  /// All states, or the first of them and a note, with at most five columns side by side.
+  /// All states, or the first of them and a note, with as many columns side by side as fit.
   List<String> lines(List<Column> columns) {
     var lines = new ArrayList<String>();
-    for (int from = 0; from < columns.size(); from += SIDE_BY_SIDE) {
-      var some = columns.subList(from, Math.min(columns.size(), from + SIDE_BY_SIDE));
+    int to;
+    for (int from = 0; from < columns.size(); from = to) {
+      var rest = columns.subList(from, columns.size());
+      to = from + Columns.fitting(rest.stream().map(Column::head).toList(), 0);
+      var some = columns.subList(from, to);
       var table = new Columns(some.stream().map(Column::head).toList());
       for (int s = 0; s < Math.min(game.states(), MOST_STATES); s++) {
         state(table, s, some);

@@ -32,6 +32,7 @@ public final class TreeAnswer {
   private final List<String> problems = new ArrayList<>();
   private List<AgentLogitEquilibrium> turningPoints = List.of();
   private List<AgentLogitEquilibrium> bifurcations = List.of();
+  private final PerfectRecall.@Nullable Loss loss;
   private Status worst = Status.SOLVED;
   private int steps;
   private double seconds;
@@ -40,6 +41,7 @@ public final class TreeAnswer {
     this.file = file;
     this.question = question;
     this.json = new TreeJson(file);
+    this.loss = PerfectRecall.loss(file.game());
   }
 
   /// {@return the answer}
@@ -47,7 +49,11 @@ public final class TreeAnswer {
   /// @param file the game
   /// @param question what is asked
   public static Answer of(GameFile.Tree file, Question question) {
-    return new TreeAnswer(file, question).answer();
+    try {
+      return new TreeAnswer(file, question).answer();
+    } catch (IllegalArgumentException e) {
+      return Missing.answer(question, Status.UNDEFINED, String.valueOf(e.getMessage()));
+    }
   }
 
   private Answer answer() {
@@ -55,7 +61,11 @@ public final class TreeAnswer {
       atPrecisions();
     }
     if (question.limit()) {
-      inTheLimit();
+      if (loss == null) {
+        inTheLimit();
+      } else {
+        lostRecall(loss);
+      }
     }
     var text = new ArrayList<String>();
     if (!columns.isEmpty()) {
@@ -64,7 +74,9 @@ public final class TreeAnswer {
       text.add("");
     }
     text.addAll(notes);
-    text.addAll(branch());
+    if (!columns.isEmpty() || worst != Status.UNDEFINED) {
+      text.addAll(branch());
+    }
     var beside =
         object(
             "turning_points", turningPoints.stream().map(this::point).toList(),
@@ -84,7 +96,8 @@ public final class TreeAnswer {
 
   private void atPrecisions() {
     var distinct = question.lambdas().stream().distinct().toList();
-    double follow = distinct.isEmpty() ? BranchEnd.of(file.game()) : Collections.max(distinct);
+    double follow =
+        distinct.isEmpty() ? PayoffRange.branchEnd(file.game()) : Collections.max(distinct);
     switch (AgentLogitSolver.solve(file.game(), options(distinct, follow), listener())) {
       case AgentLogitOutcome.TooLarge refused -> {
         refused(refused);
@@ -122,6 +135,26 @@ public final class TreeAnswer {
         spent(followed.size());
       }
     }
+  }
+
+  /// The check of a limit compares what a player gets with what it could get by deviating, which
+  /// means nothing if it does not know what it did.
+  private void lostRecall(PerfectRecall.Loss lost) {
+    note(Status.UNDEFINED);
+    String detail =
+        "information set \"%s\" breaks perfect recall, which a limit needs to be checked: %s"
+            .formatted(lost.informationSet(), lost.reason());
+    problems.add(detail + "\nTry: --lambda, which does not need it");
+    results.add(
+        object(
+            "concept",
+            "limit-of-principal-branch",
+            "lambda",
+            "inf",
+            "status",
+            Status.UNDEFINED.key(),
+            "detail",
+            detail));
   }
 
   private BranchPointListener listener() {
@@ -167,18 +200,22 @@ public final class TreeAnswer {
 
   private SequencedMap<String, @Nullable Object> found(
       double lambda, List<AgentLogitEquilibrium> met, SolverSize size) {
+    var search =
+        question.search()
+            ? TreeSearch.of(
+                file, json, lambda, options(List.of(), Collections.max(question.lambdas())))
+            : null;
+    // The search follows the branch further than the largest precision.
+    var meetings =
+        search != null && search.meetings().size() > met.size() ? search.meetings() : met;
     var first = met.getFirst();
     var status = first.residual() <= question.accuracy() ? Status.SOLVED : Status.INACCURATE;
     note(status);
-    columns.add(new TreeText.Column(Figures.lambda(lambda), new TreePlay.AtPrecision(first)));
-    notes.add(
-        "%s: residual %s%s."
-            .formatted(
-                Figures.lambda(lambda),
-                Figures.small(first.residual()),
-                met.size() == 1
-                    ? ""
-                    : "; the first of %d meetings with the branch".formatted(met.size())));
+    column(Figures.lambda(lambda), first);
+    for (int k = 1; k < meetings.size(); k++) {
+      column(Meetings.head(lambda, k + 1), meetings.get(k));
+    }
+    notes.add(Meetings.note(lambda, first.residual(), meetings.size()));
     if (status == Status.INACCURATE) {
       problems.add(Accuracy.missed(lambda, first.residual(), question.accuracy()));
     }
@@ -191,12 +228,13 @@ public final class TreeAnswer {
             "lambda",
             lambda,
             "crossings",
-            met.size());
+            meetings.size());
     entry.putAll(json.play(new TreePlay.AtPrecision(first)));
     entry.put(
-        "later_crossings", met.stream().skip(1).map(e -> json.byAction(e::probability)).toList());
-    if (question.search()) {
-      search(lambda, entry);
+        "later_crossings",
+        meetings.stream().skip(1).map(e -> json.byAction(e::probability)).toList());
+    if (search != null) {
+      further(lambda, search, entry);
     }
     entry.put("status", status.key());
     entry.put("residual", first.residual());
@@ -204,15 +242,15 @@ public final class TreeAnswer {
     return entry;
   }
 
-  private void search(double lambda, SequencedMap<String, @Nullable Object> entry) {
-    double follow = Collections.max(question.lambdas());
-    var search = TreeSearch.of(file, json, lambda, options(List.of(), follow));
+  private void column(String head, AgentLogitEquilibrium play) {
+    columns.add(new TreeText.Column(head, new TreePlay.AtPrecision(play)));
+  }
+
+  private void further(
+      double lambda, TreeSearch search, SequencedMap<String, @Nullable Object> entry) {
     var others = search.others();
     for (int k = 0; k < others.size(); k++) {
-      columns.add(
-          new TreeText.Column(
-              "%s: other %d".formatted(Figures.plain(lambda), k + 1),
-              new TreePlay.AtPrecision(others.get(k))));
+      column(Meetings.other(lambda, k + 1), others.get(k));
     }
     search.addTo(entry);
     notes.add("%s, search: %s.".formatted(Figures.lambda(lambda), search.guarantee()));
@@ -229,12 +267,12 @@ public final class TreeAnswer {
     var status = status(traced.status());
     note(status);
     String detail =
-        "%s was not reached: %s at %s after %,d steps"
+        "%s was not reached: %s at %s after %s"
             .formatted(
                 Figures.lambda(lambda),
                 words(traced.status()),
                 Figures.about(traced.lambda()),
-                traced.size().steps());
+                Figures.count(traced.size().steps(), "step"));
     problems.add(detail + "\nTry: " + advice(traced.status()));
     return object(
         "concept",
@@ -272,8 +310,8 @@ public final class TreeAnswer {
     note(status);
     String regret =
         "largest regret %s on the path, %s off it"
-            .formatted(Figures.small(limit.regretOnPath()), Figures.small(limit.regretOffPath()));
-    String error = Double.isFinite(limit.error()) ? Figures.small(limit.error()) : "unknown";
+            .formatted(Figures.error(limit.regretOnPath()), Figures.error(limit.regretOffPath()));
+    String error = Double.isFinite(limit.error()) ? Figures.error(limit.error()) : "unknown";
     if (status == Status.SOLVED) {
       notes.add("limit: %s; estimated error %s.".formatted(regret, error));
     } else {
@@ -353,14 +391,13 @@ public final class TreeAnswer {
     if (!bifurcations.isEmpty()) {
       lines.add("Other branches cross it at " + lambdas(bifurcations) + ".");
     }
-    var loss = PerfectRecall.loss(file.game());
     if (loss != null) {
       lines.add("No perfect recall: " + loss.reason() + ".");
     }
     lines.add(
         steps == 0
             ? "Solved backwards, %s.".formatted(Figures.seconds(seconds))
-            : "%,d steps, %s.".formatted(steps, Figures.seconds(seconds)));
+            : "%s, %s.".formatted(Figures.count(steps, "step"), Figures.seconds(seconds)));
     return lines;
   }
 

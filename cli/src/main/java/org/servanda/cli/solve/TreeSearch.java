@@ -33,6 +33,11 @@ final class TreeSearch {
     return new TreeSearch(json, outcome.orThrow());
   }
 
+  /// Meetings of the principal branch with the precision, in order.
+  List<AgentLogitEquilibrium> meetings() {
+    return search.equilibria().stream().filter(e -> e.crossing() > 0).toList();
+  }
+
   /// Equilibria that are not on the principal branch.
   List<AgentLogitEquilibrium> others() {
     return search.equilibria().stream().filter(e -> e.crossing() == 0).toList();

@@ -12,7 +12,7 @@ import org.servanda.engine.tree.TreeNode;
 final class TreeText {
   private static final int MOST_LINES = 80;
   private static final int DEEPEST = 10;
-  private static final int SIDE_BY_SIDE = 4;
+  private static final int PAYOFFS = 12;
 
   private final ExtensiveGame game;
 
@@ -28,11 +28,14 @@ final class TreeText {
     this.game = game;
   }
 
-  /// The tree and everybody's values, with at most four columns side by side.
+  /// The tree and everybody's values, with as many columns side by side as fit.
   List<String> lines(List<Column> columns) {
     var lines = new ArrayList<String>();
-    for (int from = 0; from < columns.size(); from += SIDE_BY_SIDE) {
-      var some = columns.subList(from, Math.min(columns.size(), from + SIDE_BY_SIDE));
+    int to;
+    for (int from = 0; from < columns.size(); from = to) {
+      var rest = columns.subList(from, columns.size());
+      to = from + Columns.fitting(rest.stream().map(Column::head).toList(), PAYOFFS);
+      var some = columns.subList(from, to);
       lines.add("");
       lines.addAll(tree(some));
       lines.add("");

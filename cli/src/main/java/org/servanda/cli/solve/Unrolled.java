@@ -59,8 +59,8 @@ final class Unrolled {
         profiles += base.profiles(s);
         if (profiles > MOST_PROFILES) {
           throw new IllegalArgumentException(
-              "over %,d steps the game has more than %,d joint profiles\nTry: a shorter --horizon"
-                  .formatted(horizon, MOST_PROFILES));
+              "over %s the game has more than %,d joint profiles\nTry: a shorter --horizon"
+                  .formatted(Figures.count(horizon, "step"), MOST_PROFILES));
         }
         states = layers.size() < horizon ? successors(s, next, states) : states;
       }

@@ -102,13 +102,16 @@ public final class WorstCaseAnswer {
     entry.put("detail", not.detail().lines().findFirst().orElse(""));
     var best = not.best();
     var text = new ArrayList<String>();
+    var problem = not.detail();
     if (best != null && status == Status.INACCURATE) {
-      entry.put("best", values(best));
+      problem = problem(best, not.run().sweeps());
+      entry.put("detail", problem.lines().findFirst().orElse(""));
+      entry.put("best", bounded(best));
       entry.put("residual", best.largestError());
       text.addAll(text(best, not.run().seconds()));
     }
     entry.put("seconds", not.run().seconds());
-    return new Answer(List.of(entry), object(), text, List.of(not.detail()), status);
+    return new Answer(List.of(entry), object(), text, List.of(problem), status);
   }
 
   private SequencedMap<String, @Nullable Object> values(ZeroSumValues values) {
@@ -119,21 +122,53 @@ public final class WorstCaseAnswer {
     return object("value", values.value(file.initialState()), "values_all_states", all);
   }
 
+  /// Values that are not known exactly, with their bounds.
+  private SequencedMap<String, @Nullable Object> bounded(ZeroSumValues values) {
+    var bounded = values(values);
+    int s = file.initialState();
+    bounded.put("at_least", values.atLeast(s));
+    bounded.put("at_most", values.atMost(s));
+    return bounded;
+  }
+
+  private String problem(ZeroSumValues best, long sweeps) {
+    double error = best.largestError();
+    double scale = scale(best);
+    int worst = 0;
+    for (int s = 0; s < game.states(); s++) {
+      worst = best.error(s) > best.error(worst) ? s : worst;
+    }
+    double enough = 1.1 * error / scale;
+    return "the value of state %d (%s) is known only to be %s after %s; allowed is an error of %s\nTry: --horizon 100%s"
+        .formatted(
+            worst,
+            PlainText.clean(game.state(worst)),
+            Bounds.of(best, worst).words(),
+            Figures.count(sweeps, "sweep"),
+            Figures.small(question.accuracy() * scale),
+            enough < 1 ? ", or --precision " + Figures.small(enough) : "");
+  }
+
   private List<String> text(ZeroSumValues values, double seconds) {
     var text = new ArrayList<String>();
+    boolean exact = values.largestError() <= question.accuracy() * scale(values);
     text.add(
         "%s can guarantee %s from state %d on%s, whatever the rest do."
             .formatted(
                 PlainText.clean(names()),
-                Figures.value(values.value(file.initialState())),
+                exact
+                    ? Figures.value(values.value(file.initialState()))
+                    : Bounds.of(values, file.initialState()).words(),
                 file.initialState(),
-                horizon == null ? "" : horizon == 1 ? " in 1 step" : " in " + horizon + " steps"));
+                horizon == null ? "" : " in " + Figures.count(horizon, "step")));
     text.add("");
-    var table = new Columns(List.of("guaranteed"));
+    var table = new Columns(exact ? List.of("guaranteed") : List.of("at least", "at most"));
     for (int s = 0; s < Math.min(game.states(), MOST_STATES); s++) {
       table.add(
           "state " + s + " " + PlainText.clean(game.state(s)),
-          List.of(Figures.value(values.value(s))));
+          exact
+              ? List.of(Figures.value(values.value(s)))
+              : List.of(Bounds.of(values, s).lower(), Bounds.of(values, s).upper()));
     }
     text.addAll(table.lines());
     if (game.states() > MOST_STATES) {
@@ -141,9 +176,24 @@ public final class WorstCaseAnswer {
           "%d of %,d states are shown; --json FILE has all.".formatted(MOST_STATES, game.states()));
     }
     text.add("");
-    text.add(
-        "Known to within %s; %s."
-            .formatted(Figures.small(values.largestError()), Figures.seconds(seconds)));
+    text.add("%s; %s.".formatted(known(values), Figures.seconds(seconds)));
     return text;
+  }
+
+  private String known(ZeroSumValues values) {
+    double error = values.largestError();
+    if (Double.isFinite(error)) {
+      return "Known to within " + Figures.error(error);
+    }
+    String missing = Bounds.of(values, file.initialState()).missing();
+    return missing.isEmpty() ? "The values of some states have no known bound" : missing;
+  }
+
+  private double scale(ZeroSumValues values) {
+    double scale = 1;
+    for (int s = 0; s < game.states(); s++) {
+      scale = Math.max(scale, Math.abs(values.value(s)));
+    }
+    return scale;
   }
 }

@@ -67,6 +67,25 @@ public final class EquilibriumSearch {
       long seed,
       MarkovOptions options,
       Cancellation cancellation) {
+    var met = MarkovLogitSolver.trace(game, List.of(lambda), options, cancellation).equilibria();
+    return beyond(game, lambda, met, starts, seed, options, cancellation);
+  }
+
+  /// Searches for more than is known.
+  ///
+  /// @param lambda precision, in 1/utility, finite, at least 0
+  /// @param met equilibria at this precision that are known, as meetings with the principal branch
+  /// @param starts how many starts to try, at least 1; fewer are tried when time runs out
+  /// @param seed of the random starts
+  /// @throws IllegalArgumentException as [#at]
+  public static FoundEquilibria beyond(
+      MarkovGame game,
+      double lambda,
+      List<MarkovLogitEquilibrium> met,
+      int starts,
+      long seed,
+      MarkovOptions options,
+      Cancellation cancellation) {
     LogitCheck.check(game, List.of(lambda));
     if (starts < 1) {
       throw new IllegalArgumentException(
@@ -78,17 +97,21 @@ public final class EquilibriumSearch {
           "the search needs %s, allowed are %d\nTry: a memory limit of %d"
               .formatted(footprint.formula(), options.memoryLimit(), footprint.bytes()));
     }
-    return new EquilibriumSearch(game, lambda, options).run(lambda, starts, seed, cancellation);
+    return new EquilibriumSearch(game, lambda, options)
+        .run(lambda, met, starts, seed, cancellation);
   }
 
-  private FoundEquilibria run(double precision, int starts, long seed, Cancellation cancellation) {
+  private FoundEquilibria run(
+      double precision,
+      List<MarkovLogitEquilibrium> known,
+      int starts,
+      long seed,
+      Cancellation cancellation) {
     long start = System.nanoTime();
     var random = new SplittableRandom(seed);
     int tried = 0;
     int converged = 0;
-    var branch =
-        MarkovLogitSolver.trace(form.game, List.of(precision), options, cancellation).equilibria();
-    for (var met : branch) {
+    for (var met : known) {
       keep(met.profile(), precision, met.crossing());
     }
     while (tried < starts

@@ -46,8 +46,8 @@ final class LogitCheck {
     for (int s = 0; s < ends.length; s++) {
       if (!ends[s]) {
         throw new IllegalArgumentException(
-            "discount of player %d (%s) is 1 and play never ends from state %d (%s), so that values do not exist\nTry: a discount below 1, or profiles without successors where play ends"
-                .formatted(player, game.player(player), s, game.state(s)));
+            "discount of %s is 1 and play never ends from state %d (%s), so that values do not exist\nTry: a discount below 1, or profiles without successors where play ends"
+                .formatted(game.player(player), s, game.state(s)));
       }
     }
   }

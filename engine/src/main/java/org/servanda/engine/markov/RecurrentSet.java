@@ -20,6 +20,7 @@ final class RecurrentSet {
   private final ZeroSumOptions options;
   private final Cancellation cancellation;
   private long sweeps;
+  private boolean negative;
 
   RecurrentSet(
       ZeroSumGame game,
@@ -56,12 +57,19 @@ final class RecurrentSet {
     if (game.discount() < 1) {
       return discounted(c, from, to);
     }
-    return switch (signs(c)) {
+    var signs = signs(c);
+    negative = signs == Signs.NEGATIVE;
+    return switch (signs) {
       case NONE -> total(c, from, to, 0);
       case POSITIVE -> total(c, from, to, 1);
       case NEGATIVE -> total(c, from, to, -1);
       case BOTH -> throw new IllegalStateException("payoffs of both signs");
     };
+  }
+
+  /// Says whether the totals of the set solved last were approached from above.
+  boolean negative() {
+    return negative;
   }
 
   /// Signs of payoffs in a set, exits included.

@@ -111,8 +111,8 @@ public final class ZeroSumGame {
       }
       if (!Double.isNaN(discount) && discount != game.discount(i)) {
         throw new IllegalArgumentException(
-            "discount of player %d (%s) is %s, must be %s as that of the coalition's other members\nTry: a single beneficiary"
-                .formatted(i, game.player(i), game.discount(i), discount));
+            "discount of %s is %s, must be %s as that of the coalition's other members\nTry: a single player, or the same discount for all"
+                .formatted(game.player(i), game.discount(i), discount));
       }
       discount = game.discount(i);
     }

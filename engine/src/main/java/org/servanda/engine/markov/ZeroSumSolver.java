@@ -31,7 +31,8 @@ public final class ZeroSumSolver {
   private final Cancellation cancellation;
   private final long start = System.nanoTime();
   private final double[] values;
-  private final double[] errors;
+  private final double[] below;
+  private final double[] above;
   private final OneStep step;
   private long sweeps;
 
@@ -40,7 +41,8 @@ public final class ZeroSumSolver {
     this.options = options;
     this.cancellation = cancellation;
     values = new double[game.states()];
-    errors = new double[game.states()];
+    below = new double[game.states()];
+    above = new double[game.states()];
     step = new OneStep(game);
   }
 
@@ -55,16 +57,16 @@ public final class ZeroSumSolver {
     long columns = game.mostColumns();
     long side = Math.min(states, FixedPlay.LARGEST);
     long bytes =
-        8 * (3 * states + strategies + 2 * (rows + columns) + rows * columns)
+        8 * (4 * states + strategies + 2 * (rows + columns) + rows * columns)
             + 4 * 5 * states
             + (game.discount() < 1 ? 8 * side * side : 0)
             + Components.bytes(states)
             + MatrixGame.bytes(rows, columns);
     return new MarkovFootprint(
         bytes,
-        "84 x %d states + 8 x %d joint actions of a side + %d for the largest matrices (%d x %d a state) = %d bytes"
+        "92 x %d states + 8 x %d joint actions of a side + %d for the largest matrices (%d x %d a state) = %d bytes"
             .formatted(
-                states, strategies, bytes - 84 * states - 8 * strategies, rows, columns, bytes));
+                states, strategies, bytes - 92 * states - 8 * strategies, rows, columns, bytes));
   }
 
   /// Finds what the coalition can guarantee over a number of steps; after them nothing is paid.
@@ -124,7 +126,7 @@ public final class ZeroSumSolver {
       error = error * game.discount() + Math.max(0, gap);
       sweeps++;
     }
-    Arrays.fill(errors, error);
+    Arrays.fill(above, error);
     return judged();
   }
 
@@ -139,9 +141,10 @@ public final class ZeroSumSolver {
             "stopped with %d of %d states known\nTry: a smaller game"
                 .formatted(from, values.length));
       }
-      double exits = exitError(components, c);
+      double exitsBelow = exitError(components, c, below);
+      double exitsAbove = exitError(components, c, above);
       if (!components.recurs(c)) {
-        solveOnce(components.state(from), exits);
+        solveOnce(components.state(from), exitsBelow, exitsAbove);
         continue;
       }
       if (recurrent.undefined(c)) {
@@ -149,7 +152,11 @@ public final class ZeroSumSolver {
       }
       double error = recurrent.solve(c);
       for (int k = from; k < components.first(c + 1); k++) {
-        errors[components.state(k)] = error + exits;
+        // Totals are approached from 0, so that only the far side is open.
+        int s = components.state(k);
+        boolean total = game.discount() == 1;
+        below[s] = (total && !recurrent.negative() ? 0 : error) + exitsBelow;
+        above[s] = (total && recurrent.negative() ? 0 : error) + exitsAbove;
       }
     }
     sweeps += recurrent.sweeps();
@@ -164,7 +171,7 @@ public final class ZeroSumSolver {
   }
 
   /// Largest error among values that a set's sweeps take as given.
-  private double exitError(Components components, int c) {
+  private double exitError(Components components, int c, double[] errors) {
     double largest = 0;
     for (int k = components.first(c); k < components.first(c + 1); k++) {
       int s = components.state(k);
@@ -176,9 +183,10 @@ public final class ZeroSumSolver {
     return game.discount() * largest;
   }
 
-  private void solveOnce(int s, double exits) {
+  private void solveOnce(int s, double exitsBelow, double exitsAbove) {
     values[s] = step.least(s, values);
-    errors[s] = Math.max(0, step.most() - values[s]) + exits;
+    below[s] = exitsBelow;
+    above[s] = Math.max(0, step.most() - values[s]) + exitsAbove;
     step.keepRow(s);
     step.keepColumn(s);
   }
@@ -188,34 +196,39 @@ public final class ZeroSumSolver {
     int worst = 0;
     for (int s = 0; s < values.length; s++) {
       scale = Math.max(scale, Math.abs(values[s]));
-      worst = errors[s] > errors[worst] ? s : worst;
+      worst = error(s) > error(worst) ? s : worst;
     }
     if (cancellation.requested()) {
       return stopped(ZeroSumOutcome.Reason.CANCELLED, "stopped\nTry: a smaller game");
     }
-    if (!(errors[worst] <= options.tolerance() * scale)) {
+    if (!(error(worst) <= options.tolerance() * scale)) {
       return stopped(
           ZeroSumOutcome.Reason.SWEEP_LIMIT,
           "the value of state %d (%s) is known to within %.3g only, after %d sweeps; allowed is %.3g\nTry: more sweeps, or a finite horizon"
               .formatted(
                   worst,
                   game.game().state(worst),
-                  errors[worst],
+                  error(worst),
                   sweeps,
                   options.tolerance() * scale));
     }
     return new ZeroSumOutcome.Solved(found(), run());
   }
 
+  private double error(int s) {
+    return Math.max(below[s], above[s]);
+  }
+
   private ZeroSumOutcome stopped(ZeroSumOutcome.Reason reason, String detail) {
     if (reason != ZeroSumOutcome.Reason.SWEEP_LIMIT) {
-      Arrays.fill(errors, Double.POSITIVE_INFINITY);
+      Arrays.fill(below, Double.POSITIVE_INFINITY);
+      Arrays.fill(above, Double.POSITIVE_INFINITY);
     }
     return new ZeroSumOutcome.NotSolved(found(), reason, detail, run());
   }
 
   private ZeroSumValues found() {
-    return new ZeroSumValues(game, values, errors, step.rowStrategy(), step.columnStrategy());
+    return new ZeroSumValues(game, values, below, above, step.rowStrategy(), step.columnStrategy());
   }
 
   private ZeroSumRun run() {

@@ -4,7 +4,8 @@ package org.servanda.engine.markov;
 public final class ZeroSumValues {
   private final ZeroSumGame game;
   private final double[] values;
-  private final double[] errors;
+  private final double[] below;
+  private final double[] above;
   private final double[] rowStrategy;
   private final double[] columnStrategy;
   private final int[] firstRow;
@@ -13,12 +14,14 @@ public final class ZeroSumValues {
   ZeroSumValues(
       ZeroSumGame game,
       double[] values,
-      double[] errors,
+      double[] below,
+      double[] above,
       double[] rowStrategy,
       double[] columnStrategy) {
     this.game = game;
     this.values = values;
-    this.errors = errors;
+    this.below = below;
+    this.above = above;
     this.rowStrategy = rowStrategy;
     this.columnStrategy = columnStrategy;
     this.firstRow = new int[values.length + 1];
@@ -42,14 +45,24 @@ public final class ZeroSumValues {
   /// Returns a bound on the error of the value of a state, in utility; positive infinity if none is
   /// known. Rounding of about 1e-15 of the value per step of play comes on top.
   public double error(int state) {
-    return errors[state];
+    return Math.max(below[state], above[state]);
+  }
+
+  /// Returns a number that the value of a state is not below; negative infinity if none is known.
+  public double atLeast(int state) {
+    return values[state] - below[state];
+  }
+
+  /// Returns a number that the value of a state is not above; positive infinity if none is known.
+  public double atMost(int state) {
+    return values[state] + above[state];
   }
 
   /// Returns the largest bound on the error of a value.
   public double largestError() {
     double largest = 0;
-    for (double error : errors) {
-      largest = Math.max(largest, error);
+    for (int s = 0; s < values.length; s++) {
+      largest = Math.max(largest, error(s));
     }
     return largest;
   }

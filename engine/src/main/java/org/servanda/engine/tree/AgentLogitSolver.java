@@ -20,6 +20,8 @@ import org.servanda.engine.branch.BranchListener;
 ///
 /// @source McKelvey and Palfrey (1998); Turocy (2010)
 public final class AgentLogitSolver {
+  private static final int GRID = 50;
+
   private final BranchRun run;
   private final AgentLogitOptions options;
   private final @Nullable BranchPointListener listener;
@@ -40,7 +42,8 @@ public final class AgentLogitSolver {
     return run(game, options, null);
   }
 
-  /// Solves at the precisions asked for and tells every point of the branch.
+  /// Solves at the precisions asked for and tells every point of the branch; of a game solved
+  /// directly, 50 points and the end.
   ///
   /// @throws IllegalArgumentException if precision times payoff range is 1e300 or more
   public static AgentLogitOutcome solve(
@@ -69,8 +72,7 @@ public final class AgentLogitSolver {
       met.get(k).add(run.equilibrium(lambda, 1));
     }
     if (listener != null) {
-      run.direct(0);
-      listener.point(run.equilibrium(0, 0));
+      tellGrid(listener);
     }
     run.direct(options.follow());
     var last = run.equilibrium(options.follow(), 0);
@@ -78,6 +80,19 @@ public final class AgentLogitSolver {
       listener.point(last);
     }
     return outcome(last);
+  }
+
+  /// Tells points from 0 to just before the end: even steps while precision times payoff range is
+  /// below 1, then steps in proportion to precision.
+  private void tellGrid(BranchPointListener heard) {
+    double end = options.follow();
+    double unit = 1 / run.range();
+    double growth = StrictMath.log1p(end / unit) / GRID;
+    for (int k = 0; k < GRID && end > 0 && run.goesOn(); k++) {
+      double lambda = unit * StrictMath.expm1(k * growth);
+      run.direct(lambda);
+      heard.point(run.equilibrium(lambda, 0));
+    }
   }
 
   private AgentLogitOutcome traced(LogitEquations equations) {

@@ -75,6 +75,11 @@ final class BranchRun {
     return options.cancellation().requested() || seconds() > options.mostSeconds();
   }
 
+  /// Largest difference between two payoffs of a player.
+  double range() {
+    return system.tree().range;
+  }
+
   /// Whether to go on where nothing is traced; remembers if not.
   boolean goesOn() {
     halted = overdue();
