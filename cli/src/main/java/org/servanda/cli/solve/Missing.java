@@ -35,6 +35,16 @@ public final class Missing {
     return new Answer(results, object(), List.of(), List.of(why), status);
   }
 
+  /// A result that is missing alone.
+  ///
+  /// @param why its first line is told
+  static SequencedMap<String, @Nullable Object> result(
+      String concept, Object lambda, Status status, String why) {
+    var result = object("concept", concept);
+    result.putAll(entry(lambda, status, why));
+    return result;
+  }
+
   private static SequencedMap<String, @Nullable Object> entry(
       Object lambda, Status status, String why) {
     return object(

@@ -145,16 +145,7 @@ public final class TreeAnswer {
         "information set \"%s\" breaks perfect recall, which a limit needs to be checked: %s"
             .formatted(lost.informationSet(), lost.reason());
     problems.add(detail + "\nTry: --lambda, which does not need it");
-    results.add(
-        object(
-            "concept",
-            "limit-of-principal-branch",
-            "lambda",
-            "inf",
-            "status",
-            Status.UNDEFINED.key(),
-            "detail",
-            detail));
+    results.add(Missing.result("limit-of-principal-branch", "inf", Status.UNDEFINED, detail));
   }
 
   private BranchPointListener listener() {
@@ -186,16 +177,7 @@ public final class TreeAnswer {
   }
 
   private void tooLarge(String concept, Object lambda, AgentLogitOutcome.TooLarge refused) {
-    results.add(
-        object(
-            "concept",
-            concept,
-            "lambda",
-            lambda,
-            "status",
-            Status.TOO_LARGE.key(),
-            "detail",
-            refused.message().lines().findFirst().orElse("")));
+    results.add(Missing.result(concept, lambda, Status.TOO_LARGE, refused.message()));
   }
 
   private SequencedMap<String, @Nullable Object> found(
