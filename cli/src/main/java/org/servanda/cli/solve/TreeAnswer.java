@@ -98,7 +98,13 @@ public final class TreeAnswer {
     var distinct = question.lambdas().stream().distinct().toList();
     double follow =
         distinct.isEmpty() ? PayoffRange.branchEnd(file.game()) : Collections.max(distinct);
-    switch (AgentLogitSolver.solve(file.game(), options(distinct, follow), listener())) {
+    var options = options(distinct, follow);
+    var listener = listener();
+    var outcome =
+        listener == null // a listener is told many points that nobody else needs
+            ? AgentLogitSolver.solve(file.game(), options)
+            : AgentLogitSolver.solve(file.game(), options, listener);
+    switch (outcome) {
       case AgentLogitOutcome.TooLarge refused -> {
         refused(refused);
         question.lambdas().forEach(lambda -> tooLarge("agent-logit-qre", lambda, refused));
@@ -148,10 +154,10 @@ public final class TreeAnswer {
     results.add(Missing.result("limit-of-principal-branch", "inf", Status.UNDEFINED, detail));
   }
 
-  private BranchPointListener listener() {
+  private @Nullable BranchPointListener listener() {
     var csv = question.branch();
     if (csv == null) {
-      return _ -> {};
+      return null;
     }
     var sets = file.game().informationSets();
     var names = new ArrayList<String>();
