@@ -148,14 +148,13 @@ public final class Findings {
     if (selection.several() == 0) {
       return String.format(
           Locale.ROOT,
-          "No second equilibrium was found at %,d decisions on likely histories.",
+          "On likely histories none was found, at %,d decisions searched.",
           selection.searched());
     }
     var otherwise = clock.of(selection.otherwise());
     return String.format(
         Locale.ROOT,
-        "A second equilibrium at %,d of %,d decisions on likely histories; with it, %s instead of"
-            + " %s.",
+        "On likely histories, at %,d of %,d decisions searched; with it, %s instead of %s.",
         selection.several(),
         selection.searched(),
         otherwise == null ? "-" : Numbers.percent(otherwise.at(years)),

@@ -26,6 +26,7 @@ public final class Quality {
   private static String several(long decisions) {
     return decisions == 0
         ? ""
-        : String.format(Locale.ROOT, "; more than one equilibrium at %,d decisions", decisions);
+        : String.format(
+            Locale.ROOT, "; a second equilibrium met at %,d points of the grid", decisions);
   }
 }
