@@ -13,6 +13,7 @@ import org.servanda.cli.answer.PlainText;
 import org.servanda.cli.solve.Answer;
 import org.servanda.cli.solve.BranchCsv;
 import org.servanda.cli.solve.GameHead;
+import org.servanda.cli.solve.Latest;
 import org.servanda.cli.solve.Missing;
 import org.servanda.cli.solve.PayoffRange;
 import org.servanda.cli.solve.Question;
@@ -212,6 +213,7 @@ final class SolveCommand implements Callable<Integer> {
         branch ? new BranchCsv(surroundings.out()) : null,
         precision,
         Runtime.getRuntime().maxMemory() / 2,
+        seconds == null ? null : new Latest(),
         cancellation,
         deadline::passed);
   }

@@ -16,11 +16,18 @@ public final class Missing {
   /// @param question what was asked
   /// @param seconds time it had
   public static Answer late(Question question, double seconds) {
-    return answer(
-        question,
-        Status.TIME_LIMIT,
-        "nothing was found in %s: a single step of the work takes longer\nTry: a longer --time-limit, or a smaller game"
-            .formatted(Figures.seconds(seconds)));
+    var late =
+        answer(
+            question,
+            Status.TIME_LIMIT,
+            "nothing was found in %s: a single step of the work takes longer\nTry: a longer --time-limit, or a smaller game"
+                .formatted(Figures.seconds(seconds)));
+    var latest = question.latest();
+    var best = latest == null ? null : latest.best();
+    if (best != null) {
+      late.results().forEach(result -> result.put("best", best));
+    }
+    return late;
   }
 
   /// Says so for everything that was asked.

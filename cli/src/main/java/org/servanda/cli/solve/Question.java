@@ -13,6 +13,7 @@ import org.servanda.engine.equilibrium.Cancellation;
 /// @param branch receives the points of the branch, null if nobody wants them
 /// @param accuracy largest residual accepted, in (0, 1)
 /// @param bytes memory the solver may take beside the game, positive
+/// @param latest is told the last point known; null if nobody will ask for it
 /// @param cancellation tells the work to stop
 /// @param outOfTime whether it was told so because its time was up
 public record Question(
@@ -22,6 +23,7 @@ public record Question(
     @Nullable BranchCsv branch,
     double accuracy,
     long bytes,
+    @Nullable Latest latest,
     Cancellation cancellation,
     BooleanSupplier outOfTime) {
   /// Copies.

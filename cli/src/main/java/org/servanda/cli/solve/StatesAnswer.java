@@ -94,7 +94,8 @@ public final class StatesAnswer {
   private @Nullable MarkovBranchListener listener() {
     var csv = question.branch();
     if (csv == null) {
-      return null;
+      var latest = question.latest();
+      return latest == null ? null : (lambda, play) -> latest.note(() -> best(lambda, play));
     }
     var names = new ArrayList<String>();
     var places = new ArrayList<int[]>();

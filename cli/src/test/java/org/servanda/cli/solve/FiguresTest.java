@@ -31,4 +31,27 @@ class FiguresTest {
     assertThat(Figures.about(0.3532315674688)).isEqualTo("lambda 0.353232");
     assertThat(Figures.about(4.4e153)).isEqualTo("lambda 4.40000e+153");
   }
+
+  @Test
+  void errorsBelowWhatDoublePrecisionKnowsAreCalledSo() {
+    assertThat(Figures.error(3e-17)).isEqualTo("below 1e-16");
+    assertThat(Figures.error(2e-16)).isEqualTo("2e-16");
+    assertThat(Figures.error(0)).isEqualTo("0");
+  }
+
+  @Test
+  void oneThingIsSingular() {
+    assertThat(Figures.count(1, "information set")).isEqualTo("1 information set");
+    assertThat(Figures.count(0, "node")).isEqualTo("0 nodes");
+    assertThat(Figures.count(12345, "state")).isEqualTo("12,345 states");
+  }
+
+  @Test
+  void boundsAreRoundedOutwardsUntilTheyDiffer() {
+    assertThat(new Bounds(0.22957, 1).words()).isEqualTo("at least 0.2295, at most 1.0000");
+    assertThat(new Bounds(0.9999994, 1).words())
+        .isEqualTo("at least 0.99999940, at most 1.00000000");
+    assertThat(new Bounds(-0.50001, -0.25).words()).isEqualTo("at least -0.5001, at most -0.2500");
+    assertThat(new Bounds(2, Double.POSITIVE_INFINITY).words()).isEqualTo("at least 2.0000");
+  }
 }
