@@ -262,9 +262,8 @@ public final class SlowSolver {
   /// `from` to `to - 1`.
   private double[] after(int t, Outcome outcome, int from, int to, double[] belief) {
     int then = outcome.timing() == Timing.NEXT_PERIOD ? t + 1 : t;
-    double[] drawn = belief;
+    double[] drawn = outcome.redraws().isEmpty() ? belief : belief.clone();
     for (var redraw : outcome.redraws()) {
-      drawn = drawn == belief ? belief.clone() : drawn;
       drawn[redraw.player()] = nodes(redraw.player()) == 1 ? 0 : redraw.distribution().at(1);
     }
     double[] at = values(then, outcome.successor());
