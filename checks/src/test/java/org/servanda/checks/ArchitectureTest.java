@@ -84,6 +84,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void studyKnowsTheModelItSamples() {
+    dependsOnlyOn(
+        "study",
+        "java..",
+        "org.apache.commons.statistics..",
+        "org.duckdb..",
+        "org.moeaframework..",
+        "org.servanda.engine..",
+        "org.servanda.agreement..",
+        "org.servanda.model..",
+        "org.snakeyaml.engine..");
+  }
+
+  @Test
   void packagesFormNoCycles() {
     slices().matching("org.servanda.(**)").should().beFreeOfCycles().check(main);
   }
@@ -118,7 +132,8 @@ class ArchitectureTest {
             "org.servanda.gamefile..",
             "org.servanda.agreement..",
             "org.servanda.model..",
-            "org.servanda.literature..")
+            "org.servanda.literature..",
+            "org.servanda.study..")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(System.Logger.class)
