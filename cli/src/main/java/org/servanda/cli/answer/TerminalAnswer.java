@@ -149,7 +149,9 @@ public final class TerminalAnswer {
       alternative(PlainText.clean(other.name()), other.survival(), values(other, parties));
     }
     if (others.size() > ALTERNATIVES) {
-      screen.note(2, others.size() - ALTERNATIVES + " more alternatives in the report");
+      int more = others.size() - ALTERNATIVES;
+      screen.note(
+          2, more + (more == 1 ? " more alternative" : " more alternatives") + " in the report");
     }
     if (others.stream().allMatch(a -> a.survival().breach() != null) && !findings.isRefused()) {
       var cells = new ArrayList<>(List.of("-", "-"));

@@ -1,6 +1,7 @@
 package org.servanda.engine.equilibrium;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.servanda.engine.game.Chance;
 import org.servanda.engine.game.Decision;
 import org.servanda.engine.game.Lottery;
@@ -39,38 +40,44 @@ final class GameRewriter {
   }
 
   private static void check(CompiledGame compiled, StochasticGame draw) {
+    String misfit = misfit(compiled, draw);
+    if (misfit != null) {
+      throw new IllegalArgumentException(misfit);
+    }
+  }
+
+  /// Returns how the structure of a draw differs, null if it does not.
+  static @Nullable String misfit(CompiledGame compiled, StochasticGame draw) {
     var game = compiled.game;
     if (!game.types().equals(draw.types())
         || game.horizon() != draw.horizon()
         || game.positions() != draw.positions()
         || game.root() != draw.root()) {
-      throw new IllegalArgumentException(
-          "the draw has other types, horizon, number of positions or root\n"
-              + "Try: prepare it by itself");
+      return "the draw has other types, horizon, number of positions or root\n"
+          + "Try: prepare it by itself";
     }
     for (var position : compiled.positions) {
       var before = game.position(position.original);
       var now = draw.position(position.original);
-      checkKind(position, before, now);
-      checkOutcomes(compiled, position, CompiledGame.outcomes(now));
+      if (!sameKind(before, now) || !sameOutcomes(compiled, position, CompiledGame.outcomes(now))) {
+        return "position %d of the draw has another kind, mover, number of actions, or outcomes with other successors, timing or redrawn players\nTry: prepare the draw by itself"
+            .formatted(position.original);
+      }
     }
+    return null;
   }
 
-  private static void checkKind(CompiledPosition position, Position before, Position now) {
-    boolean same =
-        switch (now) {
-          case Terminal _ -> before instanceof Terminal;
-          case Chance _ -> before instanceof Chance;
-          case Decision decision ->
-              before instanceof Decision other
-                  && other.mover() == decision.mover()
-                  && other.actions().size() == decision.actions().size();
-          case Simultaneous simultaneous ->
-              before instanceof Simultaneous other && players(other).equals(players(simultaneous));
-        };
-    if (!same) {
-      throw misfit(position);
-    }
+  private static boolean sameKind(Position before, Position now) {
+    return switch (now) {
+      case Terminal _ -> before instanceof Terminal;
+      case Chance _ -> before instanceof Chance;
+      case Decision decision ->
+          before instanceof Decision other
+              && other.mover() == decision.mover()
+              && other.actions().size() == decision.actions().size();
+      case Simultaneous simultaneous ->
+          before instanceof Simultaneous other && players(other).equals(players(simultaneous));
+    };
   }
 
   private static List<List<Integer>> players(Simultaneous simultaneous) {
@@ -79,7 +86,7 @@ final class GameRewriter {
         .toList();
   }
 
-  private static void checkOutcomes(
+  private static boolean sameOutcomes(
       CompiledGame compiled, CompiledPosition position, List<Outcome> outcomes) {
     boolean same = outcomes.size() == position.outcomes();
     for (int o = 0; same && o < outcomes.size(); o++) {
@@ -90,15 +97,7 @@ final class GameRewriter {
               && (outcome.timing() == Timing.NEXT_PERIOD) == position.advances[o]
               && samePlayers(outcome.redraws(), position.redraws.get(o));
     }
-    if (!same) {
-      throw misfit(position);
-    }
-  }
-
-  private static IllegalArgumentException misfit(CompiledPosition position) {
-    return new IllegalArgumentException(
-        "position %d of the draw has another kind, mover, number of actions, or outcomes with other successors, timing or redrawn players\nTry: prepare the draw by itself"
-            .formatted(position.original));
+    return same;
   }
 
   private static boolean samePlayers(List<Redraw> now, List<Redraw> before) {

@@ -73,6 +73,11 @@ public final class PreparedGame {
     }
   }
 
+  /// Returns whether a draw has the structure that [#rewrite] asks for.
+  public boolean fits(StochasticGame draw) {
+    return GameRewriter.misfit(compiled, draw) == null;
+  }
+
   /// Solves the game without listening to progress.
   public SolveOutcome solve() {
     return solve(Progress.none(), new Cancellation());

@@ -1,7 +1,9 @@
 package org.servanda.model.compile;
 
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Agreement;
+import org.servanda.agreement.evidence.Estimate;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.agreement.scenario.TimeFrame;
 
@@ -50,6 +52,12 @@ public final class ScenarioCompiler {
   /// {@return how large the game would be, without writing it}
   public GameSize size(StateOfTheWorld world) {
     return GameSize.of(TermsReader.read(scenario, agreement, world, balanceSteps));
+  }
+
+  /// {@return every estimate that the game would rest on, by key, in the order in which they are
+  /// read}
+  public SequencedMap<String, Estimate> used(StateOfTheWorld world) {
+    return TermsReader.read(scenario, agreement, world, balanceSteps).used();
   }
 
   /// {@return the game in one state of the world}

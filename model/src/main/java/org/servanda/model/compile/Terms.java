@@ -2,6 +2,7 @@ package org.servanda.model.compile;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Disposition;
@@ -33,7 +34,7 @@ record Terms(
     War war,
     Alliance alliance,
     Schedule schedule,
-    Map<String, Estimate> used,
+    SequencedMap<String, Estimate> used,
     List<RecordedPrior> records) {
 
   /// Types of a player and what is believed of them.

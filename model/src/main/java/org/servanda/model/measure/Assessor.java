@@ -11,6 +11,8 @@ import org.servanda.agreement.scenario.Alternative;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.engine.equilibrium.Progress;
+import org.servanda.engine.equilibrium.QuantalResponseEquilibrium;
+import org.servanda.model.compile.CompiledGame;
 import org.servanda.model.compile.ScenarioCompiler;
 import org.servanda.model.compile.StateOfTheWorld;
 import org.servanda.model.measure.AssessOptions.Detail;
@@ -53,7 +55,7 @@ public final class Assessor {
   public static Survival survival(
       Scenario scenario, AssessOptions options, Cancellation cancellation) {
     var assessor = new Assessor(scenario, options, Stages.none(), cancellation);
-    return assessor.play(assessor.agreement(), Play.Grain.of(options), Progress.none()).survival();
+    return assessor.play(assessor.agreement(), Grain.of(options), Progress.none()).survival();
   }
 
   /// {@return why the game of some agreement of a scenario is too large to be written; null if none
@@ -63,7 +65,7 @@ public final class Assessor {
   public static @Nullable NotAssessed refusal(Scenario scenario, AssessOptions options) {
     for (var agreement : variants(scenario).values()) {
       var compiler = ScenarioCompiler.of(scenario, agreement, options.balanceSteps());
-      var refusal = Play.refusal(compiler.size(StateOfTheWorld.modes()), Play.Grain.of(options));
+      var refusal = Play.refusal(compiler.size(StateOfTheWorld.modes()), Grain.of(options));
       if (refusal != null) {
         return refusal;
       }
@@ -83,7 +85,7 @@ public final class Assessor {
 
   private Assessment assess() {
     var agreement = agreement();
-    var play = play(agreement, Play.Grain.of(options), fraction -> stages.at("solving", fraction));
+    var play = play(agreement, Grain.of(options), fraction -> stages.at("solving", fraction));
     var measures = Measures.of(play);
     var solution = solution(play, measures.survival());
     boolean full = options.detail() != Detail.HEADLINE;
@@ -130,7 +132,7 @@ public final class Assessor {
     return variants;
   }
 
-  private Play play(@Nullable Agreement agreement, Play.Grain grain, Progress progress) {
+  private Play play(@Nullable Agreement agreement, Grain grain, Progress progress) {
     return Play.of(scenario, agreement, world, grain, progress, cancellation);
   }
 
@@ -138,7 +140,7 @@ public final class Assessor {
     var coarse =
         play(
             play.agreement(),
-            Play.Grain.of(options).withResolution(options.resolution() / 2),
+            Grain.of(options).withResolution(options.resolution() / 2),
             Progress.none());
     double error = difference(survival.clash(), coarse.survival().clash());
     var run = play.equilibrium().run();
@@ -162,7 +164,7 @@ public final class Assessor {
   }
 
   private List<Assessment.PartyValue> values(Play play) {
-    var refused = play.signed() ? play(null, Play.Grain.of(options), Progress.none()) : play;
+    var refused = play.signed() ? play(null, Grain.of(options), Progress.none()) : play;
     var values = new ArrayList<Assessment.PartyValue>();
     var codebook = play.compiled().codebook();
     for (int i = 0; i < codebook.players(); i++) {
@@ -184,10 +186,15 @@ public final class Assessor {
   }
 
   static double average(Play play, int player) {
-    var game = play.compiled().game();
+    return average(play.compiled(), play.equilibrium(), player);
+  }
+
+  /// {@return what a party expects under the prior on its types}
+  static double average(CompiledGame compiled, QuantalResponseEquilibrium equilibrium, int player) {
+    var game = compiled.game();
     double sum = 0;
     for (int k = 0; k < game.types().types(player); k++) {
-      sum += game.prior(player).at(k) * play.equilibrium().value(player, k);
+      sum += game.prior(player).at(k) * equilibrium.value(player, k);
     }
     return sum;
   }
@@ -209,7 +216,7 @@ public final class Assessor {
   }
 
   private Assessment.Alternative alternative(String name, @Nullable Agreement agreement) {
-    var play = play(agreement, Play.Grain.of(options), Progress.none());
+    var play = play(agreement, Grain.of(options), Progress.none());
     var averages = new ArrayList<Assessment.PartyAverage>();
     var parties = play.compiled().codebook().parties();
     for (int i = 0; i < parties.size(); i++) {

@@ -72,7 +72,7 @@ public final class Calibration {
       int threads,
       Stages stages) {
     var cancellation = new Cancellation();
-    var standard = Play.Grain.of(AssessOptions.standard().withBalanceSteps(balanceSteps));
+    var standard = Grain.of(AssessOptions.standard().withBalanceSteps(balanceSteps));
     return new Workers(threads, cancellation)
         .map(
             ReferencePopulation.members(SPREAD, members, years, assumptions),

@@ -28,7 +28,8 @@ record LedgerWriter(Play play) {
     if (told.isEmpty()) {
       return List.of();
     }
-    var compiler = ScenarioCompiler.of(play.scenario(), play.agreement(), play.balanceSteps());
+    var compiler =
+        ScenarioCompiler.of(play.scenario(), play.agreement(), play.grain().balanceSteps());
     var games = new ArrayList<StochasticGame>();
     for (Component component : Component.values()) {
       games.add(compiler.compile(play.world(), component).game());

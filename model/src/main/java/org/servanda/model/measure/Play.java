@@ -2,6 +2,7 @@ package org.servanda.model.measure;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Agreement;
 import org.servanda.agreement.scenario.Scenario;
@@ -10,11 +11,9 @@ import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.engine.equilibrium.Progress;
 import org.servanda.engine.equilibrium.QuantalResponseEquilibrium;
 import org.servanda.engine.equilibrium.SolveOutcome;
-import org.servanda.engine.equilibrium.SolverOptions;
 import org.servanda.engine.equilibrium.StopReason;
 import org.servanda.engine.play.Chooser;
 import org.servanda.engine.play.PlayListener;
-import org.servanda.engine.play.PlayOptions;
 import org.servanda.engine.play.Propagation;
 import org.servanda.model.compile.CompiledGame;
 import org.servanda.model.compile.GameSize;
@@ -28,32 +27,9 @@ record Play(
     Scenario scenario,
     @Nullable Agreement agreement,
     StateOfTheWorld world,
-    int balanceSteps,
+    Grain grain,
     CompiledGame compiled,
     QuantalResponseEquilibrium equilibrium) {
-
-  /// Cells per axis of beliefs in which histories are merged.
-  private static final int CELLS = 8;
-
-  /// Lighter particles at one position are merged into one, their mass and mean belief kept.
-  private static final double NEGLIGIBLE = 1e-5;
-
-  /// How a game is compiled and solved.
-  record Grain(int resolution, int balanceSteps, long memoryLimit, @Nullable Double precision) {
-    static Grain of(AssessOptions options) {
-      return new Grain(
-          options.resolution(), options.balanceSteps(), options.memoryLimit(), options.precision());
-    }
-
-    /// {@return the coarser grid on which dozens of variations are solved}
-    Grain forSensitivity() {
-      return new Grain(resolution / 2, 1, memoryLimit, precision);
-    }
-
-    Grain withResolution(int intervals) {
-      return new Grain(intervals, balanceSteps, memoryLimit, precision);
-    }
-  }
 
   static Play of(
       Scenario scenario,
@@ -66,32 +42,40 @@ record Play(
     refuseIfTooLarge(compiler.size(world), grain);
     var written = compiler.compile(world);
     var compiled = grain.precision() == null ? written : written.withPrecision(grain.precision());
-    var options =
-        SolverOptions.defaults()
-            .withResolution(grain.resolution())
-            .withMemoryLimit(grain.memoryLimit());
-    return switch (BeliefGridSolver.solve(compiled.game(), options, progress, cancellation)) {
+    var outcome =
+        BeliefGridSolver.solve(compiled.game(), grain.solverOptions(), progress, cancellation);
+    var equilibrium = solved(outcome, () -> compiler.size(world).place());
+    return new Play(scenario, agreement, world, grain, compiled, equilibrium);
+  }
+
+  /// {@return the equilibrium that a solve found}
+  ///
+  /// @param place keys of the scenario file that make its game large
+  /// @throws Unsolved if it found none, or decisions fell short of the tolerance
+  static QuantalResponseEquilibrium solved(SolveOutcome outcome, Supplier<List<String>> place) {
+    return switch (outcome) {
       case SolveOutcome.Solved(var equilibrium, var run) -> {
         if (run.unsolvedDecisions() > 0) {
           throw new Unsolved(
               new NotAssessed(
                   NotAssessed.Reason.NOT_CONVERGED,
                   "%d decisions stopped short of residual %s; the worst has %s\nTry: --precision with a smaller number"
-                      .formatted(run.unsolvedDecisions(), options.tolerance(), run.residual()),
+                      .formatted(
+                          run.unsolvedDecisions(), run.options().tolerance(), run.residual()),
                   List.of()));
         }
-        yield new Play(scenario, agreement, world, grain.balanceSteps(), compiled, equilibrium);
+        yield equilibrium;
       }
       case SolveOutcome.NotSolved(var reason, var detail, _) ->
           throw new Unsolved(
               new NotAssessed(
                   reason(reason),
                   detail,
-                  reason == StopReason.TOO_LARGE ? compiler.size(world).place() : List.of()));
+                  reason == StopReason.TOO_LARGE ? place.get() : List.of()));
     };
   }
 
-  private static void refuseIfTooLarge(GameSize size, Grain grain) {
+  static void refuseIfTooLarge(GameSize size, Grain grain) {
     var refusal = refusal(size, grain);
     if (refusal != null) {
       throw new Unsolved(refusal);
@@ -153,11 +137,7 @@ record Play(
 
   /// Plays the game forward past listeners, other play put in place of the equilibrium's.
   void run(PlayListener listener, Chooser chooser) {
-    Propagation.run(
-        equilibrium,
-        PlayOptions.defaults().withCells(CELLS).withNegligible(NEGLIGIBLE).withPeriods(periods()),
-        listener,
-        chooser);
+    Propagation.run(equilibrium, grain.playOptions().withPeriods(periods()), listener, chooser);
   }
 
   /// {@return survival and nothing else}

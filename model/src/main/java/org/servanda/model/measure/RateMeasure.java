@@ -48,7 +48,7 @@ final class RateMeasure implements PlayListener {
   }
 
   /// Whether a step on the way to nuclear arms is the last one.
-  private static boolean completes(Spot spot, Happening happening) {
+  static boolean completes(Spot spot, Happening happening) {
     boolean step =
         happening == Happening.NUCLEAR_ADVANCED || happening == Happening.NUCLEAR_BREAKOUT;
     return step

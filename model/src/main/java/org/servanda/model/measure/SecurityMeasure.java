@@ -53,7 +53,7 @@ public final class SecurityMeasure {
     var agreement = variants.get(options.variant());
     var compiler = ScenarioCompiler.of(scenario, agreement, options.balanceSteps());
     var world = StateOfTheWorld.modes();
-    var refusal = Play.refusal(compiler.size(world), Play.Grain.of(options));
+    var refusal = Play.refusal(compiler.size(world), Grain.of(options));
     if (refusal != null) {
       throw new Unsolved(refusal);
     }

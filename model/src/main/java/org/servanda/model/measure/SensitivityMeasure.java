@@ -73,7 +73,7 @@ record SensitivityMeasure(
   }
 
   private double survival(Variation variation, StateOfTheWorld moved) {
-    var grain = Play.Grain.of(options).forSensitivity();
+    var grain = Grain.of(options).forSensitivity();
     var play =
         Play.of(
             variation.scenario(), base.agreement(), moved, grain, Progress.none(), cancellation);

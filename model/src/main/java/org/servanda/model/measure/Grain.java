@@ -1,0 +1,87 @@
+package org.servanda.model.measure;
+
+import org.jspecify.annotations.Nullable;
+import org.servanda.engine.equilibrium.SolverOptions;
+import org.servanda.engine.play.PlayOptions;
+
+/// How finely a scenario is turned into a game, solved and played.
+///
+/// @param resolution belief intervals per party with two dispositions, at least 1
+/// @param balanceSteps steps of relative strength followed on either side, at least 1
+/// @param memoryLimit largest memory of one solve, in bytes
+/// @param precision for every party, in 1/stake, instead of the scenario's; absent to keep it
+/// @param cells histories at one position are merged when their beliefs lie in the same of so many
+///   cells per axis, at least 1
+/// @param negligible lighter histories at one position are merged into one, their mass and mean
+///   belief kept; at least 0 and below 1
+public record Grain(
+    int resolution,
+    int balanceSteps,
+    long memoryLimit,
+    @Nullable Double precision,
+    int cells,
+    double negligible) {
+  private static final int FINE_CELLS = 8;
+  private static final double FINE_NEGLIGIBLE = 1e-5;
+  private static final int COARSE_CELLS = 4;
+  private static final double COARSE_NEGLIGIBLE = 1e-4;
+
+  /// {@return the grain of the main job}
+  static Grain of(AssessOptions options) {
+    return new Grain(
+        options.resolution(),
+        options.balanceSteps(),
+        options.memoryLimit(),
+        options.precision(),
+        FINE_CELLS,
+        FINE_NEGLIGIBLE);
+  }
+
+  /// {@return the coarser grain on which thousands of worlds are solved}
+  ///
+  /// @param memoryLimit largest memory of one solve, in bytes
+  public static Grain coarse(long memoryLimit) {
+    return new Grain(2, 1, memoryLimit, null, COARSE_CELLS, COARSE_NEGLIGIBLE);
+  }
+
+  /// {@return the grain of the main job, for comparison with a coarser one}
+  ///
+  /// @param memoryLimit largest memory of one solve, in bytes
+  public static Grain fine(long memoryLimit) {
+    return of(AssessOptions.standard().withMemoryLimit(memoryLimit));
+  }
+
+  /// {@return the coarser grain on which dozens of variations are solved}
+  Grain forSensitivity() {
+    return new Grain(resolution / 2, 1, memoryLimit, precision, cells, negligible);
+  }
+
+  /// {@return the same grain with another number of belief intervals}
+  ///
+  /// @param intervals at least 1
+  public Grain withResolution(int intervals) {
+    return new Grain(intervals, balanceSteps, memoryLimit, precision, cells, negligible);
+  }
+
+  /// {@return the same grain with another number of steps of strength}
+  ///
+  /// @param steps on either side, at least 1
+  public Grain withBalanceSteps(int steps) {
+    return new Grain(resolution, steps, memoryLimit, precision, cells, negligible);
+  }
+
+  /// {@return the same grain with one precision for every party}
+  ///
+  /// @param value in 1/stake; absent to keep the scenario's
+  public Grain withPrecision(@Nullable Double value) {
+    return new Grain(resolution, balanceSteps, memoryLimit, value, cells, negligible);
+  }
+
+  SolverOptions solverOptions() {
+    return SolverOptions.defaults().withResolution(resolution).withMemoryLimit(memoryLimit);
+  }
+
+  PlayOptions playOptions() {
+    return PlayOptions.defaults().withCells(cells).withNegligible(negligible);
+  }
+}
