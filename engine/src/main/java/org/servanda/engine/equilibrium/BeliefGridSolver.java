@@ -40,24 +40,24 @@ public final class BeliefGridSolver {
     var game = compiled.game;
     long beliefs = BeliefGrid.size(game.types(), options.resolution(), options.simplexResolution());
     int values = game.types().valueFunctions();
-    long kept = (long) compiled.starts.length * (game.horizon() + 1);
-    long period = compiled.positions.length;
-    double bytes = 8.0 * values * beliefs * (kept + compiled.slots + period);
+    int starts = compiled.starts.length;
+    int positions = compiled.positions.length;
+    double each = 8.0 * values * beliefs;
+    double every = each * ((double) positions * game.horizon() + starts);
+    boolean keepsEvery = every <= Math.min(options.keepLimit(), options.memoryLimit());
+    double bytes =
+        keepsEvery
+            ? every
+            : each * ((double) starts * (game.horizon() + 1) + compiled.slots + positions);
+    String part = "8 bytes x %d value functions x %,d beliefs".formatted(values, beliefs);
     String formula =
-        "8 bytes x %d value functions x %,d beliefs x (%,d positions that open a period x %d dates + %,d slots + %,d positions of one period)"
-            .formatted(
-                values,
-                beliefs,
-                compiled.starts.length,
-                game.horizon() + 1,
-                compiled.slots,
-                period);
+        keepsEvery
+            ? "%s x (%,d positions x %d periods + %,d that open the one after the last)"
+                .formatted(part, positions, game.horizon(), starts)
+            : "%s x (%,d positions that open a period x %d dates + %,d slots + %,d positions of one period)"
+                .formatted(part, starts, game.horizon() + 1, compiled.slots, positions);
     return new Footprint(
-        (long) Math.min(bytes, 9e18),
-        beliefs,
-        compiled.positions.length,
-        compiled.starts.length,
-        formula);
+        (long) Math.min(bytes, 9e18), beliefs, positions, starts, keepsEvery, formula);
   }
 
   /// Values of the positions that can open the period after the last one.

@@ -30,8 +30,15 @@ public final class PeriodSolution {
     this.residual = residual;
   }
 
-  static PeriodSolution compute(QuantalResponseEquilibrium equilibrium, int t) {
+  /// Reads a period if its values were kept, computes it again otherwise.
+  static PeriodSolution of(QuantalResponseEquilibrium equilibrium, int t) {
     var compiled = equilibrium.compiled;
+    var kept = equilibrium.kept;
+    if (kept.everyPeriod) {
+      var found = new LayerValues(compiled, equilibrium.layer, equilibrium.grid.size());
+      kept.point(compiled, found, t);
+      return new PeriodSolution(equilibrium, t, found, kept.residuals[t]);
+    }
     var values = recomputed(equilibrium, equilibrium.layer, equilibrium.store, t);
     var tally = new SweepTally();
     tally.reset(compiled.game.root());

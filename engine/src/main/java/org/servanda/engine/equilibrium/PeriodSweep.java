@@ -70,6 +70,7 @@ final class PeriodSweep {
 
   /// Computes a period; false if it was cancelled half-way.
   boolean run(int period, Cancellation cancellation) {
+    tally.ofPeriod = 0;
     for (int rank = 0; rank < compiled.positions.length; rank++) {
       if ((rank & 255) == 0 && cancellation.requested()) {
         return false;

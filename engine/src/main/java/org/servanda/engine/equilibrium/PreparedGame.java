@@ -107,12 +107,13 @@ public final class PreparedGame {
                 .formatted(t, horizon);
         return new SolveOutcome.NotSolved(StopReason.CANCELLED, detail, run(begin));
       }
+      used.kept.residuals[t] = tally.ofPeriod;
       progress.done((double) (horizon - t) / horizon);
     }
     var run = run(begin);
     var equilibrium =
         new QuantalResponseEquilibrium(
-            compiled, used.grid, used.values.layer, used.kept.store, run, lease.current());
+            compiled, used.grid, used.values.layer, used.kept, run, lease.current());
     return new SolveOutcome.Solved(equilibrium, run);
   }
 
@@ -131,7 +132,8 @@ public final class PreparedGame {
     var layer = new PayoffLayer(compiled, game, grid);
     var values = new LayerValues(compiled, layer, grid.size());
     var sweep = new PeriodSweep(compiled, grid, List.of(values), tally, options.tolerance());
-    return new Memory(grid, values, new Kept(compiled, layer, grid), sweep);
+    return new Memory(
+        grid, values, new Kept(compiled, layer, grid, footprint.everyPeriod()), sweep);
   }
 
   private SolverRun run(long begin) {
@@ -147,30 +149,5 @@ public final class PreparedGame {
         tally.several,
         (System.nanoTime() - begin) * 1e-9,
         options);
-  }
-
-  /// The values that are kept: of positions that open a period, for every date; of the others, in
-  /// slots that are used again within a sweep.
-  static final class Kept {
-    final double[][][] store;
-    private final double[][] slots;
-
-    Kept(CompiledGame compiled, PayoffLayer layer, BeliefGrid grid) {
-      this.store = new double[compiled.game.horizon() + 1][][];
-      for (int t = 0; t < store.length; t++) {
-        store[t] = BeliefGridSolver.emptyStarts(compiled, layer, grid);
-      }
-      this.slots = new double[compiled.slots][layer.values * grid.size()];
-    }
-
-    /// Sets the values of the positions that can open the period after the last one.
-    void openHorizon(CompiledGame compiled, PayoffLayer layer) {
-      BeliefGridSolver.openHorizon(compiled, layer, store[store.length - 1]);
-    }
-
-    /// Points every position to its place in period `t`.
-    void point(CompiledGame compiled, LayerValues values, int t) {
-      BeliefGridSolver.point(compiled, values, store[t], store[t + 1], slots);
-    }
   }
 }

@@ -6,13 +6,14 @@ import org.servanda.engine.game.StochasticGame;
 
 /// An agent logit quantal response equilibrium of a stochastic game.
 ///
-/// Keeps the values of positions that open a period; everything within a period is computed again
-/// on request ([#period]).
+/// Keeps the values of positions that open a period. Those within a period are kept as well if they
+/// fit ([SolverOptions#keepLimit()]), and computed again on request otherwise ([#period]).
 public final class QuantalResponseEquilibrium {
   final CompiledGame compiled;
   final BeliefGrid grid;
   final PayoffLayer layer;
   final double[][][] store;
+  final Kept kept;
   private final SolverRun run;
   private final Lease.Term term;
   private @Nullable PeriodSolution last;
@@ -21,13 +22,14 @@ public final class QuantalResponseEquilibrium {
       CompiledGame compiled,
       BeliefGrid grid,
       PayoffLayer layer,
-      double[][][] store,
+      Kept kept,
       SolverRun run,
       Lease.Term term) {
     this.compiled = compiled;
     this.grid = grid;
     this.layer = layer;
-    this.store = store;
+    this.store = kept.store;
+    this.kept = kept;
     this.run = run;
     this.term = term;
   }
@@ -65,14 +67,14 @@ public final class QuantalResponseEquilibrium {
   /// @throws IllegalArgumentException if there is no such period
   public synchronized PeriodSolution period(int t) {
     demandPeriod(t);
-    var kept = last;
-    if (kept == null || kept.period() != t) {
+    var solution = last;
+    if (solution == null || solution.period() != t) {
       // Lets go of the old one first: only one period fits the footprint.
       last = null;
-      kept = PeriodSolution.compute(this, t);
-      last = kept;
+      solution = PeriodSolution.of(this, t);
+      last = solution;
     }
-    return kept;
+    return solution;
   }
 
   /// Refuses a period that is none of the game's.

@@ -9,8 +9,10 @@ package org.servanda.engine.equilibrium;
 /// @param tolerance largest residual of a decision that counts as solved: the largest difference
 ///   between a probability and its logit response, in (0, 1e-3]
 /// @param memoryLimit most bytes that the values may take, at least 1
+/// @param keepLimit most bytes up to which the values of all positions in all periods are kept, at
+///   least 0; of a larger game, a period is computed again when it is asked for
 public record SolverOptions(
-    int resolution, int simplexResolution, double tolerance, long memoryLimit) {
+    int resolution, int simplexResolution, double tolerance, long memoryLimit, long keepLimit) {
   /// Checks the bounds.
   ///
   /// @throws IllegalArgumentException if a number is out of bounds
@@ -25,31 +27,42 @@ public record SolverOptions(
       throw new IllegalArgumentException(
           "memoryLimit is %d bytes, must be at least 1\nTry: 2000000000".formatted(memoryLimit));
     }
+    if (!(keepLimit >= 0)) {
+      throw new IllegalArgumentException(
+          "keepLimit is %d bytes, must be at least 0\nTry: 100000000".formatted(keepLimit));
+    }
   }
 
-  /// Returns the options to start from: 10 intervals, 8 per simplex edge, residual 1e-9, 2 GiB.
+  /// Returns the options to start from: 10 intervals, 8 per simplex edge, residual 1e-9, 2 GiB,
+  /// values of all periods kept up to 128 MiB.
   public static SolverOptions defaults() {
-    return new SolverOptions(10, 8, 1e-9, 2L << 30);
+    return new SolverOptions(10, 8, 1e-9, 2L << 30, 128L << 20);
   }
 
   /// Returns the same options with another number of intervals for two types.
   public SolverOptions withResolution(int intervals) {
-    return new SolverOptions(intervals, simplexResolution, tolerance, memoryLimit);
+    return new SolverOptions(intervals, simplexResolution, tolerance, memoryLimit, keepLimit);
   }
 
   /// Returns the same options with another number of intervals for three types or more.
   public SolverOptions withSimplexResolution(int intervals) {
-    return new SolverOptions(resolution, intervals, tolerance, memoryLimit);
+    return new SolverOptions(resolution, intervals, tolerance, memoryLimit, keepLimit);
   }
 
   /// Returns the same options with another largest residual.
   public SolverOptions withTolerance(double largestResidual) {
-    return new SolverOptions(resolution, simplexResolution, largestResidual, memoryLimit);
+    return new SolverOptions(
+        resolution, simplexResolution, largestResidual, memoryLimit, keepLimit);
   }
 
   /// Returns the same options with another limit on memory.
   public SolverOptions withMemoryLimit(long bytes) {
-    return new SolverOptions(resolution, simplexResolution, tolerance, bytes);
+    return new SolverOptions(resolution, simplexResolution, tolerance, bytes, keepLimit);
+  }
+
+  /// Returns the same options with another limit on keeping the values of all periods.
+  public SolverOptions withKeepLimit(long bytes) {
+    return new SolverOptions(resolution, simplexResolution, tolerance, memoryLimit, bytes);
   }
 
   private static void check(String name, int value, int low, int high) {

@@ -6,6 +6,10 @@ final class SweepTally {
   long unsolved;
   long several;
   double residual;
+
+  /// Largest residual of the period being computed.
+  double ofPeriod;
+
   int worst;
 
   /// Starts anew.
@@ -16,6 +20,7 @@ final class SweepTally {
     unsolved = 0;
     several = 0;
     residual = 0;
+    ofPeriod = 0;
     worst = root;
   }
 
@@ -30,6 +35,9 @@ final class SweepTally {
     if (!(itsResidual <= residual)) {
       residual = itsResidual;
       worst = position;
+    }
+    if (!(itsResidual <= ofPeriod)) {
+      ofPeriod = itsResidual;
     }
   }
 }

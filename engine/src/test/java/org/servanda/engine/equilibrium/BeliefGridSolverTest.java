@@ -32,12 +32,22 @@ class BeliefGridSolverTest {
 
   @Test
   void footprintIsTheFormulaItStates() {
-    var footprint = BeliefGridSolver.footprint(game(), SolverOptions.defaults());
-    assertThat(footprint.beliefs()).isEqualTo(121);
     long perPosition = 8L * 4 * 121;
-    assertThat(footprint.bytes() % perPosition).isZero();
-    assertThat(footprint.bytes() / perPosition)
-        .isGreaterThanOrEqualTo(5L * footprint.periodStarts() + footprint.positions());
+    var every = BeliefGridSolver.footprint(game(), SolverOptions.defaults());
+    assertThat(every.beliefs()).isEqualTo(121);
+    assertThat(every.everyPeriod()).isTrue();
+    assertThat(every.bytes())
+        .isEqualTo(perPosition * (4L * every.positions() + every.periodStarts()));
+    var few = BeliefGridSolver.footprint(game(), again(every.bytes() - 1));
+    assertThat(few.everyPeriod()).isFalse();
+    assertThat(few.bytes() % perPosition).isZero();
+    assertThat(few.bytes() / perPosition)
+        .isGreaterThanOrEqualTo(5L * few.periodStarts() + few.positions());
+  }
+
+  /// Options under which periods are computed again, if their values would take more.
+  private static SolverOptions again(long most) {
+    return SolverOptions.defaults().withKeepLimit(most);
   }
 
   @Test
@@ -64,7 +74,7 @@ class BeliefGridSolverTest {
 
   @Test
   void recomputedPeriodsAreThoseOfTheSolve() {
-    var equilibrium = BeliefGridSolver.solve(game(), SolverOptions.defaults()).orThrow();
+    var equilibrium = BeliefGridSolver.solve(game(), again(0)).orThrow();
     for (int t = 3; t >= 0; t--) {
       for (int s = 0; s < equilibrium.compiled.starts.length; s++) {
         int position = equilibrium.compiled.positions[equilibrium.compiled.starts[s]].original;
@@ -79,6 +89,26 @@ class BeliefGridSolverTest {
   }
 
   @Test
+  void keptPeriodsAreThoseComputedAgain() {
+    var kept = BeliefGridSolver.solve(game(), SolverOptions.defaults()).orThrow();
+    var computed = BeliefGridSolver.solve(game(), again(0)).orThrow();
+    var beliefs = new double[4];
+    for (int t = 0; t < 4; t++) {
+      assertThat(kept.period(t).residual()).isEqualTo(computed.period(t).residual());
+      for (int place = 0; place < kept.places(); place++) {
+        int position = kept.positionAt(place);
+        for (int b = 0; b < kept.grid.size(); b++) {
+          kept.grid.belief(b, beliefs);
+          for (int v = 0; v < 4; v++) {
+            assertThat(kept.period(t).value(position, v, beliefs))
+                .isEqualTo(computed.period(t).value(position, v, beliefs));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void optionsOutOfBoundsAreRefused() {
     assertThatThrownBy(() -> SolverOptions.defaults().withResolution(1))
         .isInstanceOf(IllegalArgumentException.class)
@@ -86,6 +116,9 @@ class BeliefGridSolverTest {
     assertThatThrownBy(() -> SolverOptions.defaults().withTolerance(Double.NaN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("tolerance is NaN");
+    assertThatThrownBy(() -> SolverOptions.defaults().withKeepLimit(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("keepLimit is -1 bytes, must be at least 0\nTry: 100000000");
   }
 
   @Test
