@@ -3,7 +3,15 @@ import org.jspecify.annotations.NullMarked;
 /// Plausible worlds: sampled, solved side by side, and what follows from them.
 @NullMarked
 module org.servanda.study {
+  exports org.servanda.study.design;
+  exports org.servanda.study.run;
+  exports org.servanda.study.store;
   exports org.servanda.study.table;
 
+  requires java.sql;
+  requires moeaframework;
+  requires org.apache.commons.statistics.distribution;
   requires static transitive org.jspecify;
+  requires transitive org.servanda.agreement;
+  requires transitive org.servanda.model;
 }

@@ -1,0 +1,100 @@
+package org.servanda.study.design;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.moeaframework.core.PRNG;
+import org.moeaframework.util.sequence.LatinHypercube;
+import org.moeaframework.util.sequence.Saltelli;
+import org.moeaframework.util.sequence.Sobol;
+import org.moeaframework.util.sequence.Uniform;
+
+/// How points are spread over the unit cube.
+public enum Sampling {
+  /// Sobol's sequence: even in all low dimensions; the first points of a longer sample are those of
+  /// a shorter one.
+  SOBOL,
+  /// A Latin hypercube: even in every dimension by itself.
+  LATIN,
+  /// Independent points.
+  RANDOM,
+  /// Pairs of points that differ in one dimension, for Sobol' indices of the first order and total;
+  /// the number of points is a multiple of twice the number of dimensions plus two.
+  SALTELLI;
+
+  /// The digits of a Sobol point that a shift can change.
+  private static final int DIGITS = 32;
+
+  /// {@return the word for it in commands and files}
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// {@return the constant with this word, or null if there is none}
+  public static @Nullable Sampling named(String word) {
+    return Arrays.stream(values()).filter(s -> s.word().equals(word)).findFirst().orElse(null);
+  }
+
+  /// {@return points of the unit cube, one per row}
+  ///
+  /// @param points at least 1
+  /// @param dimensions at least 1
+  /// @param seed equal seeds give equal points
+  /// @throws IllegalArgumentException if this way of sampling needs another number of points
+  public double[][] points(int points, int dimensions, long seed) {
+    checkPoints(points, dimensions);
+    var random = Seeds.random(seed);
+    return switch (this) {
+      case SOBOL ->
+          shifted(new Sobol().generate(points, dimensions), random.longs(dimensions).toArray());
+      case LATIN -> drawn(random, () -> new LatinHypercube().generate(points, dimensions));
+      case RANDOM -> drawn(random, () -> new Uniform().generate(points, dimensions));
+      case SALTELLI -> drawn(random, () -> new Saltelli().generate(points, dimensions));
+    };
+  }
+
+  private void checkPoints(int points, int dimensions) {
+    if (points < 1 || dimensions < 1) {
+      throw new IllegalArgumentException(
+          "%d points in %d dimensions, both must be at least 1\nTry: 1"
+              .formatted(points, dimensions));
+    }
+    int block = 2 * dimensions + 2;
+    if (this == SALTELLI && points % block != 0) {
+      throw new IllegalArgumentException(
+          "%d worlds do not make a saltelli design of %d uncertain numbers, which takes multiples of %d\nTry: %d"
+              .formatted(
+                  points,
+                  dimensions,
+                  block,
+                  Math.max(1, Math.round((float) points / block)) * block));
+    }
+  }
+
+  private interface Generator {
+    double[][] generate();
+  }
+
+  /// The library draws from one generator for the whole process.
+  private static double[][] drawn(Random random, Generator generator) {
+    synchronized (Sampling.class) {
+      PRNG.setRandom(random);
+      return generator.generate();
+    }
+  }
+
+  /// A digital shift keeps the evenness of the sequence and makes it depend on the seed.
+  ///
+  /// @source Owen (1995); L'Ecuyer and Lemieux (2002), section 5
+  private static double[][] shifted(double[][] points, long[] shifts) {
+    double scale = Math.scalb(1.0, DIGITS);
+    for (var point : points) {
+      for (int d = 0; d < point.length; d++) {
+        long digits = (long) (point[d] * scale) ^ (shifts[d] >>> DIGITS);
+        point[d] = (digits + 0.5) / scale;
+      }
+    }
+    return points;
+  }
+}

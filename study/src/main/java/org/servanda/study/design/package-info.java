@@ -1,0 +1,2 @@
+/// Which numbers are uncertain, how they are distributed, and samples of worlds.
+package org.servanda.study.design;

@@ -1,0 +1,9 @@
+package org.servanda.study.run;
+
+/// Takes outcomes as they come in, from several threads.
+public interface Recorder {
+  /// Takes the outcome of an experiment; when this returns it counts as finished.
+  ///
+  /// @throws RecordingFailed if it cannot be kept; the run then stops
+  void record(Experiment experiment, Outcome outcome);
+}

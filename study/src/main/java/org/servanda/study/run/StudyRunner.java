@@ -1,0 +1,129 @@
+package org.servanda.study.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.servanda.engine.equilibrium.Cancellation;
+import org.servanda.model.measure.NotAssessed;
+import org.servanda.model.measure.Unsolved;
+import org.servanda.model.measure.VariantSolver;
+import org.servanda.study.design.Design;
+
+/// Solves the experiments of a plan side by side.
+///
+/// What an experiment comes to depends on nothing but its world and its agreement, so the outcomes
+/// are the same bits on any number of threads, in any order, in one go or several.
+public final class StudyRunner {
+  /// Worlds that one thread solves in the same memory before it looks for other work: enough that
+  /// preparing the memory costs little, few enough that threads end together.
+  private static final int BLOCK = 8;
+
+  private final Plan plan;
+  private final Predicate<Experiment> finished;
+  private final Recorder recorder;
+  private final Cancellation cancellation;
+
+  private StudyRunner(
+      Plan plan, Predicate<Experiment> finished, Recorder recorder, Cancellation cancellation) {
+    this.plan = plan;
+    this.finished = finished;
+    this.recorder = recorder;
+    this.cancellation = cancellation;
+  }
+
+  /// Runs every experiment that is not finished yet.
+  ///
+  /// @param finished experiments that need not be run
+  /// @param recorder receives each outcome once
+  /// @param threads solves at the same time, at least 1
+  /// @param cancellation ends the run soon after it is triggered; experiments under way are dropped
+  /// @throws RecordingFailed if outcomes could not be kept
+  public static void run(
+      Plan plan,
+      Predicate<Experiment> finished,
+      Recorder recorder,
+      int threads,
+      Cancellation cancellation) {
+    new StudyRunner(plan, finished, recorder, cancellation).run(threads);
+  }
+
+  private void run(int threads) {
+    var tasks = new ArrayList<Callable<Boolean>>();
+    for (int from = 0; from < plan.worlds().rows(); from += BLOCK) {
+      for (int v = 0; v < plan.variants().size(); v++) {
+        var left = left(v, from, Math.min(from + BLOCK, plan.worlds().rows()));
+        if (!left.isEmpty()) {
+          int variant = v;
+          tasks.add(() -> block(variant, left));
+        }
+      }
+    }
+    try (var pool = Executors.newFixedThreadPool(threads)) {
+      var block = pool.invokeAll(tasks);
+      for (var one : block) {
+        await(one);
+      }
+    } catch (InterruptedException interrupted) {
+      cancellation.cancel();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<Experiment> left(int variant, int from, int to) {
+    var left = new ArrayList<Experiment>();
+    for (int w = from; w < to; w++) {
+      var experiment = new Experiment(w, variant);
+      if (!finished.test(experiment)) {
+        left.add(experiment);
+      }
+    }
+    return left;
+  }
+
+  private Boolean block(int variant, List<Experiment> experiments) {
+    var agreement = plan.variants().get(variant).agreement();
+    var solver = VariantSolver.of(plan.scenario(), agreement, plan.grain());
+    for (var experiment : experiments) {
+      if (cancellation.requested()) {
+        return false;
+      }
+      try {
+        recorder.record(experiment, solve(solver, experiment));
+      } catch (CancellationException canceled) {
+        return false;
+      } catch (RecordingFailed failed) {
+        cancellation.cancel();
+        throw failed;
+      }
+    }
+    return true;
+  }
+
+  private Outcome solve(VariantSolver solver, Experiment experiment) {
+    try {
+      var trial = solver.at(Design.world(plan.worlds(), experiment.world()), cancellation);
+      return new Outcome.Solved(List.copyOf(trial.measures().values()));
+    } catch (Unsolved unsolved) {
+      if (unsolved.reason().reason() == NotAssessed.Reason.CANCELED) {
+        throw new CancellationException();
+      }
+      return new Outcome.Failed(unsolved.reason().detail());
+    }
+  }
+
+  private static void await(Future<Boolean> block) throws InterruptedException {
+    try {
+      block.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+}
