@@ -105,6 +105,37 @@ public final class IntervalAxis implements BeliefAxis {
     }
   }
 
+  /// Writes the derivatives of functions on a grid of which this is one axis: `rows` of them, one
+  /// for each point of the other axes, neighbors along this axis `stride` apart.
+  public void derivativesOfGrid(double[] f, double[] d, int stride, int rows) {
+    if (intervals == 2) {
+      onThreePoints(f, d, stride, rows);
+    } else if (stride == 1) {
+      derivativesInRows(f, d, 0, rows);
+    } else {
+      int span = stride * (intervals + 1);
+      for (int outer = 0; outer < rows / stride * span; outer += span) {
+        derivativesOfRows(f, d, outer, stride);
+      }
+    }
+  }
+
+  private static void onThreePoints(double[] f, double[] d, int stride, int rows) {
+    int span = 3 * stride;
+    for (int outer = 0; outer < rows / stride * span; outer += span) {
+      for (int low = outer; low < outer + stride; low++) {
+        int high = low + 2 * stride;
+        double c = f[low + stride];
+        double up = c - f[low];
+        double on = f[high] - c;
+        double all = f[high] - f[low];
+        d[low] = 2 * up - 0.5 * all;
+        d[low + stride] = 0.5 * on + 0.5 * up;
+        d[high] = 2 * on - 0.5 * all;
+      }
+    }
+  }
+
   /// Writes the derivatives of `rows` functions at once, as [#derivatives(double[], double[], int,
   /// int)] does for each.
   ///

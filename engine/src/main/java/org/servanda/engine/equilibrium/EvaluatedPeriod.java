@@ -52,7 +52,9 @@ public final class EvaluatedPeriod {
             equilibrium.grid,
             List.of(decider, values),
             new SweepTally(),
-            equilibrium.run().options().tolerance())
+            equilibrium.run().options().tolerance(),
+            SweepOrder.depthFirst(equilibrium.compiled),
+            1)
         .run(t, new Cancellation());
     return new EvaluatedPeriod(equilibrium, other, decider, values, t);
   }

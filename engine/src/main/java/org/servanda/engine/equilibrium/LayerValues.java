@@ -12,42 +12,55 @@ final class LayerValues {
   /// Values of the period after it, by rank; filled for positions that open a period.
   final double[][] next;
 
-  /// Continuation values of the signals of the position being computed, shape
-  /// `[signals][values][beliefs]`.
+  /// Continuation values of the signals of the positions being computed, shape
+  /// `[signals][positions][values][beliefs]`.
   final double[] continuation;
 
   /// Their derivatives along the mover's axis, per interval.
   final double[] derivative;
 
+  private final int beliefs;
   private final double[] redrawn;
   private final double[] spare;
 
-  LayerValues(CompiledGame compiled, PayoffLayer layer, int beliefs) {
+  /// @param together most positions computed at once
+  LayerValues(CompiledGame compiled, PayoffLayer layer, int beliefs, int together) {
     this.layer = layer;
     int n = compiled.positions.length;
     this.here = new double[n][];
     this.next = new double[n][];
     int block = layer.values * beliefs;
-    this.continuation = new double[compiled.mostSignals * block];
-    this.derivative = new double[compiled.mostSignals * block];
+    this.beliefs = beliefs;
+    this.continuation = new double[compiled.mostSignals * together * block];
+    this.derivative = new double[continuation.length];
     this.redrawn = new double[block];
     this.spare = new double[block];
   }
 
-  /// Computes the continuation values of all signals of a position.
-  void gather(CompiledPosition position, int rank, int period, RedrawValues redraws, int beliefs) {
-    gather(position, rank, period, redraws, beliefs, continuation);
+  /// Computes the continuation values of all signals of positions that are computed together.
+  void gather(CompiledGame compiled, int[] ranks, int period, RedrawValues redraws) {
+    int block = layer.values * beliefs;
+    for (int m = 0; m < ranks.length; m++) {
+      var position = compiled.positions[ranks[m]];
+      gather(position, ranks[m], period, redraws, continuation, m * block, ranks.length * block);
+    }
+  }
+
+  /// Computes the continuation value of a position of chance, which is its value.
+  void gather(CompiledPosition position, int rank, int period, RedrawValues redraws) {
+    gather(position, rank, period, redraws, here[rank], 0, 0);
   }
 
   /// Computes the continuation values of all signals of a position into an array that is none of
-  /// those read.
-  void gather(
+  /// those read, signals `stride` apart.
+  private void gather(
       CompiledPosition position,
       int rank,
       int period,
       RedrawValues redraws,
-      int beliefs,
-      double[] to) {
+      double[] to,
+      int start,
+      int stride) {
     double[] share = position.shares(period);
     int[] signal = position.termSignal;
     int first = 0;
@@ -56,13 +69,13 @@ final class LayerValues {
       while (last < share.length && signal[last] == signal[first]) {
         last++;
       }
-      int at = signal[first] * layer.values * beliefs;
+      int at = start + signal[first] * stride;
       boolean together = !position.redrawn && last - first <= 3;
       if (together && last - first > 1) {
-        combine(position, rank, share, first, last, beliefs, to, at);
+        combine(position, rank, share, first, last, to, at);
       } else {
         for (int i = first; i < last; i++) {
-          add(position, rank, share, i, i == first, redraws, beliefs, to, at);
+          add(position, rank, share, i, i == first, redraws, to, at);
         }
       }
       first = last;
@@ -77,7 +90,6 @@ final class LayerValues {
       int i,
       boolean fresh,
       RedrawValues redraws,
-      int beliefs,
       double[] to,
       int at) {
     int o = position.termOutcome[i];
@@ -104,7 +116,6 @@ final class LayerValues {
       double[] share,
       int first,
       int last,
-      int beliefs,
       double[] to,
       int at) {
     double[] pay = layer.outcomes[rank];
@@ -160,6 +171,9 @@ final class LayerValues {
   /// Returns the values of the successor of an outcome, redraws made.
   private double[] after(CompiledPosition position, int o, RedrawValues redraws) {
     double[] from = values(position, o);
+    if (!position.redrawn) {
+      return from;
+    }
     boolean odd = false;
     for (var redraw : position.redraws.get(o)) {
       double[] to = odd ? spare : redrawn;

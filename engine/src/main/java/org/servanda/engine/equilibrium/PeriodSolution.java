@@ -35,7 +35,7 @@ public final class PeriodSolution {
     var compiled = equilibrium.compiled;
     var kept = equilibrium.kept;
     if (kept.everyPeriod) {
-      var found = new LayerValues(compiled, equilibrium.layer, equilibrium.grid.size());
+      var found = new LayerValues(compiled, equilibrium.layer, equilibrium.grid.size(), 0);
       kept.point(compiled, found, t);
       return new PeriodSolution(equilibrium, t, found, kept.residuals[t]);
     }
@@ -48,7 +48,9 @@ public final class PeriodSolution {
             equilibrium.grid,
             List.of(values),
             tally,
-            equilibrium.run().options().tolerance());
+            equilibrium.run().options().tolerance(),
+            SweepOrder.depthFirst(compiled),
+            1);
     sweep.run(t, new Cancellation());
     return new PeriodSolution(equilibrium, t, values, tally.residual);
   }
@@ -58,7 +60,7 @@ public final class PeriodSolution {
       QuantalResponseEquilibrium equilibrium, PayoffLayer layer, double[][][] store, int t) {
     var compiled = equilibrium.compiled;
     var grid = equilibrium.grid;
-    var values = new LayerValues(compiled, layer, grid.size());
+    var values = new LayerValues(compiled, layer, grid.size(), 1);
     BeliefGridSolver.point(
         compiled,
         values,

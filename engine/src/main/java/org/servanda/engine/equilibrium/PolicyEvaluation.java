@@ -49,7 +49,7 @@ public final class PolicyEvaluation {
       SamePlay.check(compiled.game, other);
       payoffs.add(new PayoffLayer(compiled, other, grid));
     }
-    var layers = payoffs.stream().map(p -> new LayerValues(compiled, p, grid.size())).toList();
+    var layers = payoffs.stream().map(p -> new LayerValues(compiled, p, grid.size(), 1)).toList();
     var stores = new ArrayList<double[][][]>();
     for (int i = 0; i < layers.size(); i++) {
       stores.add(new double[compiled.game.horizon() + 1][][]);
@@ -62,7 +62,13 @@ public final class PolicyEvaluation {
     }
     var sweep =
         new PeriodSweep(
-            compiled, grid, layers, new SweepTally(), equilibrium.run().options().tolerance());
+            compiled,
+            grid,
+            layers,
+            new SweepTally(),
+            equilibrium.run().options().tolerance(),
+            SweepOrder.depthFirst(compiled),
+            1);
     for (int t = compiled.game.horizon() - 1; t >= 0; t--) {
       for (int i = 0; i < layers.size(); i++) {
         double[][][] store = stores.get(i);

@@ -70,6 +70,7 @@ public final class PreparedGame {
       memory = null;
     } else {
       used.values.layer.read(compiled, draw, used.grid);
+      used.sweep.reorder(order(used.values.layer, used.grid));
     }
   }
 
@@ -130,10 +131,31 @@ public final class PreparedGame {
     var game = compiled.game;
     var grid = new BeliefGrid(game.types(), options.resolution(), options.simplexResolution());
     var layer = new PayoffLayer(compiled, game, grid);
-    var values = new LayerValues(compiled, layer, grid.size());
-    var sweep = new PeriodSweep(compiled, grid, List.of(values), tally, options.tolerance());
+    int together = together(grid);
+    var values = new LayerValues(compiled, layer, grid.size(), together);
+    var sweep =
+        new PeriodSweep(
+            compiled,
+            grid,
+            List.of(values),
+            tally,
+            options.tolerance(),
+            order(layer, grid),
+            together);
     return new Memory(
         grid, values, new Kept(compiled, layer, grid, footprint.everyPeriod()), sweep);
+  }
+
+  /// Positions are computed together only where none waits for the memory of another.
+  private int together(BeliefGrid grid) {
+    return footprint.everyPeriod() ? SweepOrder.together(grid.size()) : 1;
+  }
+
+  private SweepOrder order(PayoffLayer layer, BeliefGrid grid) {
+    int together = together(grid);
+    return together > 1
+        ? SweepOrder.byLevel(compiled, layer, together)
+        : SweepOrder.depthFirst(compiled);
   }
 
   private SolverRun run(long begin) {

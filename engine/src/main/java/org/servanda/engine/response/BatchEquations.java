@@ -82,22 +82,25 @@ final class BatchEquations {
     likelihood = signals.identified ? sigma : shared;
   }
 
-  /// Reads continuation values at the nodes themselves: lane `b` stands at index `base + b`.
-  void readNodes(int lanes) {
+  /// Reads continuation values at the nodes themselves.
+  void readNodes(BeliefLanes at, int lanes) {
     int n = structure.signals;
     for (int s = 0; s < n; s++) {
       for (int k = 0; k < 2; k++) {
         int from = rows.base + s * rows.signalStride + k * rows.typeStride;
-        System.arraycopy(rows.values, from, value[k * n + s], 0, lanes);
-        scale(lanes, rows.derivatives, from, slope[k * n + s]);
+        readNodes(lanes, from, at.place, value[k * n + s], slope[k * n + s]);
       }
     }
   }
 
-  private void scale(int lanes, double[] x, int from, double[] to) {
+  private void readNodes(int lanes, int from, int[] place, double[] to, double[] rise) {
+    double[] f = rows.values;
+    double[] d = rows.derivatives;
     int cells = rows.intervals;
     for (int i = 0; i < lanes; i++) {
-      to[i] = cells * x[from + i];
+      int node = from + place[i];
+      to[i] = f[node];
+      rise[i] = cells * d[node];
     }
   }
 

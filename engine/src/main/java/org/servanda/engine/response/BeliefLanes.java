@@ -1,40 +1,74 @@
 package org.servanda.engine.response;
 
-/// Where the beliefs of a grid stand with respect to one player with two types.
+/// Where the beliefs of a grid stand with respect to one player with two types, for one decision or
+/// for several of the same structure side by side.
+///
+/// Lane `m * beliefs + b` is belief `b` of decision `m`. Places are those of [ResponseRows],
+/// without its base.
 public final class BeliefLanes {
-  final int size;
   final int nodes;
 
-  /// Place of node 0 of each belief's row.
+  /// Beliefs of one decision.
+  final int beliefs;
+
+  /// Place of each lane's own belief.
+  final int[] place;
+
+  /// Place of node 0 of each lane's row.
   final int[] row;
 
-  /// Probability of the second type at each belief.
+  /// Probability of the second type at each lane.
   final double[] belief;
 
-  /// Makes the lanes of a grid.
+  /// Makes the lanes of one decision.
   ///
   /// @param size grid points
   /// @param nodes points along the player's axis
   /// @param stride distance between neighbors along it
   public BeliefLanes(int size, int nodes, int stride) {
-    this.size = size;
+    this(size, nodes, stride, 1, size);
+  }
+
+  /// Makes the lanes of several decisions.
+  ///
+  /// @param size grid points
+  /// @param nodes points along the player's axis
+  /// @param stride distance between neighbors along it
+  /// @param decisions most decisions at a time
+  /// @param block distance between decisions
+  public BeliefLanes(int size, int nodes, int stride, int decisions, int block) {
     this.nodes = nodes;
-    this.row = new int[size];
-    this.belief = new double[size];
-    for (int b = 0; b < size; b++) {
+    this.beliefs = size;
+    int lanes = size * decisions;
+    this.place = new int[lanes];
+    this.row = new int[lanes];
+    this.belief = new double[lanes];
+    for (int i = 0; i < lanes; i++) {
+      int b = i % size;
       int node = b / stride % nodes;
-      row[b] = b - node * stride;
-      belief[b] = (double) node / (nodes - 1);
+      place[i] = i / size * block + b;
+      row[i] = place[i] - node * stride;
+      belief[i] = (double) node / (nodes - 1);
     }
   }
 
-  /// Returns the place of node 0 of the row of belief `b`.
-  public int row(int b) {
-    return row[b];
+  /// Returns the number of lanes.
+  public int size() {
+    return belief.length;
   }
 
-  /// Returns the probability of the second type at belief `b`.
-  public double belief(int b) {
-    return belief[b];
+  /// Returns the place of a lane's own belief.
+  public int place(int lane) {
+    return place[lane];
+  }
+
+  /// Returns the place of node 0 of a lane's row.
+  public int row(int lane) {
+    return row[lane];
+  }
+
+  /// Returns the probability of the second type at a lane.
+  public double belief(int lane) {
+    return belief[lane];
   }
 }

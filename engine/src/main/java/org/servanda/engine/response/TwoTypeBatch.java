@@ -2,7 +2,8 @@ package org.servanda.engine.response;
 
 import java.util.Arrays;
 
-/// The logit responses of an informed mover with two types at all beliefs of a grid at once.
+/// The logit responses of an informed mover with two types at all beliefs of a grid at once, in one
+/// decision or in several with the same signals and the same own payoffs.
 ///
 /// Computes what [TwoTypeResponse] computes, by the same rules. Beliefs at which the precision is
 /// certified take Newton's method in step; the others follow their branches ([BranchLanes]). Each
@@ -28,11 +29,12 @@ public final class TwoTypeBatch {
   private final int[] lane;
   private double[] own = new double[2];
   private double precision;
+  private int count;
 
   /// Makes a solver.
   ///
   /// @param most actions and signals
-  /// @param lanes points of the grid
+  /// @param lanes points of the grid, times the decisions solved at once
   public TwoTypeBatch(int most, int lanes) {
     int width = Math.max(most, 2);
     this.whole = new BatchEquations(rows, width, lanes);
@@ -83,11 +85,22 @@ public final class TwoTypeBatch {
     return several[b];
   }
 
-  /// Solves at all beliefs.
+  /// Solves one decision at all beliefs.
   ///
   /// @param ownPayoffs of the mover, by type and action, shape `[2][actions]`, flat; not copied
   /// @param lambda precision
   public void solve(SignalStructure signals, double[] ownPayoffs, double lambda, BeliefLanes at) {
+    solve(signals, ownPayoffs, lambda, at, at.beliefs);
+  }
+
+  /// Solves at the first lanes: those of as many decisions.
+  ///
+  /// @param ownPayoffs of the mover, by type and action, shape `[2][actions]`, flat; not copied
+  /// @param lambda precision
+  /// @param lanes a multiple of the beliefs of one decision
+  public void solve(
+      SignalStructure signals, double[] ownPayoffs, double lambda, BeliefLanes at, int lanes) {
+    count = lanes;
     own = ownPayoffs;
     precision = lambda;
     whole.decision(signals, ownPayoffs);
@@ -96,7 +109,7 @@ public final class TwoTypeBatch {
     if (signals.identified || signals.paired) {
       begin(at);
     } else {
-      for (int b = 0; b < at.size; b++) {
+      for (int b = 0; b < count; b++) {
         left[b] = interior(at, b);
       }
     }
@@ -109,26 +122,26 @@ public final class TwoTypeBatch {
 
   /// Finds the steepest slope of each row and the precision up to which each belief is certain.
   private void measure(SignalStructure signals, BeliefLanes at) {
-    System.arraycopy(at.belief, 0, whole.prior, 0, at.size);
+    System.arraycopy(at.belief, 0, whole.prior, 0, count);
     for (int s = 0; s < signals.signals; s++) {
-      System.arraycopy(at.belief, 0, whole.q[s], 0, at.size);
+      System.arraycopy(at.belief, 0, whole.q[s], 0, count);
     }
     int base = rows.base;
-    for (int b = 0; b < at.size; b++) {
+    for (int b = 0; b < count; b++) {
       several[b] = false;
       left[b] = false;
       whole.row[b] = base + at.row[b];
     }
-    for (int b = 0; b < at.size; b++) {
-      if (at.row[b] != b) {
+    for (int b = 0; b < count; b++) {
+      if (at.row[b] != at.place[b]) {
         continue;
       }
-      rows.base = base + b;
+      rows.base = base + at.row[b];
       unique.measure(rows, signals);
       for (int c = 0; c < at.nodes; c++) {
-        int place = b + c * rows.nodeStride;
-        steepest[place] = unique.steepest();
-        certain[place] = unique.flat() ? precision : unique.precision(at.belief[place]);
+        int lane = b + c * rows.nodeStride;
+        steepest[lane] = unique.steepest();
+        certain[lane] = unique.flat() ? precision : unique.precision(at.belief[lane]);
       }
     }
     rows.base = base;
@@ -139,30 +152,30 @@ public final class TwoTypeBatch {
   private void begin(BeliefLanes at) {
     int n = whole.structure.signals;
     boolean branching = false;
-    for (int b = 0; b < at.size; b++) {
+    for (int b = 0; b < count; b++) {
       whole.precision[b] = Math.min(precision, certain[b]);
       branching |= interior(at, b) && precision > certain[b];
     }
-    whole.readNodes(at.size);
-    BatchResponse.respond(whole, at.size);
-    BatchNewton.correct(whole, at.size);
+    whole.readNodes(at, count);
+    BatchResponse.respond(whole, count);
+    BatchNewton.correct(whole, count);
     if (branching) {
-      BatchNewton.aim(whole, at.size);
+      BatchNewton.aim(whole, count);
     }
-    BatchNewton.advance(whole, at.size);
+    BatchNewton.advance(whole, count);
     branches.clear(whole.structure, own, precision);
-    int count = 0;
-    for (int b = 0; b < at.size; b++) {
+    int kept = 0;
+    for (int b = 0; b < count; b++) {
       if (!interior(at, b)) {
         resetToPrior(b, n);
       } else if (precision > certain[b]) {
         branches.add(whole, b, certain[b], steepest[b]);
       } else if (!last(whole, b, steepest[b])) {
-        copyLane(b, count, n);
-        lane[count++] = b;
+        copyLane(b, kept, n);
+        lane[kept++] = b;
       }
     }
-    newton(count);
+    newton(kept);
     branches.follow(whole, left);
   }
 
@@ -184,14 +197,14 @@ public final class TwoTypeBatch {
   /// Newton's method in step; lanes leave when done.
   private void newton(int lanes) {
     int n = active.structure.signals;
-    int count = lanes;
-    for (int k = 1; count > 0; k++) {
-      active.read(count);
-      BatchResponse.respond(active, count);
-      BatchNewton.correct(active, count);
-      BatchNewton.advance(active, count);
+    int going = lanes;
+    for (int k = 1; going > 0; k++) {
+      active.read(going);
+      BatchResponse.respond(active, going);
+      BatchNewton.correct(active, going);
+      BatchNewton.advance(active, going);
       int kept = 0;
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < going; i++) {
         int b = lane[i];
         if (last(active, i, steepest[b])) {
           for (int s = 0; s < n; s++) {
@@ -208,7 +221,7 @@ public final class TwoTypeBatch {
           left[b] = true;
         }
       }
-      count = kept;
+      going = kept;
     }
   }
 
@@ -227,11 +240,11 @@ public final class TwoTypeBatch {
 
   /// Evaluates the results and measures their residuals.
   private void finish(BeliefLanes at) {
-    Arrays.fill(whole.precision, 0, at.size, precision);
-    whole.read(at.size);
-    BatchResponse.respond(whole, at.size);
-    BatchNewton.compare(whole, at.size);
-    for (int b = 0; b < at.size; b++) {
+    Arrays.fill(whole.precision, 0, count, precision);
+    whole.read(count);
+    BatchResponse.respond(whole, count);
+    BatchNewton.compare(whole, count);
+    for (int b = 0; b < count; b++) {
       residual[b] = Math.min(1, 0.5 * precision * steepest[b] * whole.largest[b]);
       if (!interior(at, b)) {
         residual[b] = 0;

@@ -130,7 +130,7 @@ class TwoTypeBatchPropertyTest {
     var single = new TwoTypeResponse(4);
     decision.fill(single.rows());
     single.decision(decision.structure, decision.own, decision.lambda);
-    for (int b = 0; b < lanes.size; b++) {
+    for (int b = 0; b < lanes.size(); b++) {
       single.row(lanes.row(b));
       single.solve(lanes.belief(b));
       for (int k = 0; k < 2; k++) {
