@@ -9,6 +9,7 @@ module org.servanda.cli {
   requires org.servanda.gamefile;
   requires org.servanda.literature;
   requires org.servanda.model;
+  requires org.servanda.study;
   requires tools.jackson.core;
 
   opens org.servanda.cli to

@@ -4,12 +4,14 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.servanda.study {
   exports org.servanda.study.design;
+  exports org.servanda.study.finding;
   exports org.servanda.study.run;
   exports org.servanda.study.store;
   exports org.servanda.study.table;
 
   requires java.sql;
   requires moeaframework;
+  requires org.apache.commons.statistics.descriptive;
   requires org.apache.commons.statistics.distribution;
   requires static transitive org.jspecify;
   requires transitive org.servanda.agreement;

@@ -151,7 +151,8 @@ record Input(Path path, @Nullable Scenario read, List<String> problems) {
         seed);
   }
 
-  private String sha256() {
+  /// {@return the digest of the file's bytes, 64 hexadecimal digits}
+  String sha256() {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path));
       return HexFormat.of().formatHex(hash);

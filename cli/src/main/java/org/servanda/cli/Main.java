@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.servanda.model.measure.Unsolved;
+import org.servanda.study.run.RecordingFailed;
+import org.servanda.study.store.StoreFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footerHeading = "%nExamples:%n",
     footer = {
       "  servanda assess catalog/accords/ukraine/1994-budapest.yaml",
+      "  servanda study my-draft.yaml --worlds 1024",
       "  servanda check my-draft.yaml",
       "  servanda assess --help",
       "",
@@ -38,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     subcommands = {
       AssessCommand.class,
+      StudyCommand.class,
       CheckCommand.class,
       SolveCommand.class,
       ConcordanceCommand.class,
@@ -146,6 +150,11 @@ public final class Main implements Runnable {
       surroundings.err().flush();
       return ExitCode.NOT_SOLVED;
     }
+    if (e instanceof StoreFailed || e instanceof RecordingFailed) {
+      surroundings.err().println(e.getMessage());
+      surroundings.err().flush();
+      return ExitCode.BAD_INPUT;
+    }
     surroundings.err().println("Servanda failed, which is a defect of Servanda: " + e);
     if (verbose) {
       e.printStackTrace(surroundings.err());
@@ -162,6 +171,9 @@ public final class Main implements Runnable {
     public <K> K create(Class<K> type) throws Exception {
       if (type == AssessCommand.class) {
         return type.cast(new AssessCommand(surroundings));
+      }
+      if (type == StudyCommand.class) {
+        return type.cast(new StudyCommand(surroundings));
       }
       if (type == CheckCommand.class) {
         return type.cast(new CheckCommand(surroundings));

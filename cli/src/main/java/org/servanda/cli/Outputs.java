@@ -78,13 +78,18 @@ record Outputs(
         report == null ? "" : report.toString());
   }
 
+  /// {@return a scenario file's name without what says that it is YAML}
+  static String stem(Path scenario) {
+    String name = Objects.requireNonNull(scenario.getFileName()).toString();
+    return name.replaceFirst("\\.[Yy][Aa]?[Mm][Ll]$", "");
+  }
+
   /// {@return the report's name when nobody gave one: the scenario's, in the current folder}
   ///
   /// @param scenario the scenario file
   /// @param variant the agreement assessed
   static Path usualReport(Path scenario, String variant) {
-    String name = Objects.requireNonNull(scenario.getFileName()).toString();
-    String stem = name.replaceFirst("\\.[Yy][Aa]?[Mm][Ll]$", "");
+    String stem = stem(scenario);
     String suffix =
         variant.equals(AssessOptions.AS_DRAFTED)
             ? ""

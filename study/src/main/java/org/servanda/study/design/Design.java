@@ -27,6 +27,11 @@ public record Design(
   public Design {
     uncertainties = List.copyOf(uncertainties);
     together = List.copyOf(together);
+    if (sampling == Sampling.SALTELLI && !together.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a saltelli design needs independent estimates; %s move together\nTry: another design"
+              .formatted(together.getFirst().keys()));
+    }
     var keys = new HashSet<String>();
     for (var uncertainty : uncertainties) {
       if (!keys.add(uncertainty.key())) {

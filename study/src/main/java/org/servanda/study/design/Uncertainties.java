@@ -1,6 +1,7 @@
 package org.servanda.study.design;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.servanda.agreement.evidence.Estimate;
 import org.servanda.agreement.evidence.Parameters;
@@ -29,6 +30,33 @@ public final class Uncertainties {
       }
     }
     return List.copyOf(found);
+  }
+
+  /// How far it is known that guarantors honor their word together: the same politics, the same
+  /// habits of the time.
+  private static final double AMONG_GUARANTORS = 0.5;
+
+  /// {@return what moves together: a parameter written for several guarantors one by one}
+  ///
+  /// A parameter written once for all of them is one number in any case.
+  ///
+  /// @param uncertainties of the scenario
+  public static List<Together> together(Scenario scenario, List<Uncertainty> uncertainties) {
+    var guarantors = scenario.guarantors().stream().map(p -> "." + p.key()).toList();
+    var groups = new LinkedHashMap<String, List<String>>();
+    for (var uncertainty : uncertainties) {
+      String key = uncertainty.key();
+      for (String suffix : guarantors) {
+        if (key.endsWith(suffix)) {
+          String parameter = key.substring(0, key.length() - suffix.length());
+          groups.computeIfAbsent(parameter, _ -> new ArrayList<>()).add(key);
+        }
+      }
+    }
+    return groups.values().stream()
+        .filter(keys -> keys.size() > 1)
+        .map(keys -> new Together(keys, AMONG_GUARANTORS))
+        .toList();
   }
 
   private static Distribution distribution(Estimate estimate) {

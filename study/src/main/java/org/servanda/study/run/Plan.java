@@ -7,6 +7,9 @@ import org.servanda.agreement.agreement.Agreement;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.model.measure.Grain;
 import org.servanda.model.measure.VariantSolver;
+import org.servanda.study.design.Design;
+import org.servanda.study.design.Sampling;
+import org.servanda.study.design.Uncertainties;
 import org.servanda.study.table.Table;
 
 /// What a study solves: some agreements of a scenario, all in the same worlds.
@@ -32,6 +35,23 @@ public record Plan(Scenario scenario, List<Variant> variants, Table worlds, Grai
     VariantSolver.variants(scenario)
         .forEach((name, agreement) -> all.add(new Variant(name, agreement)));
     return List.copyOf(all);
+  }
+
+  /// {@return the plan of a study of every agreement of a scenario}
+  ///
+  /// @param sampling how worlds are spread
+  /// @param worlds how many, at least 1
+  /// @param seed of the sample
+  /// @throws IllegalArgumentException if the sampling needs another number of worlds
+  public static Plan of(Scenario scenario, Sampling sampling, int worlds, long seed, Grain grain) {
+    var variants = variants(scenario);
+    var estimates =
+        VariantSolver.estimates(scenario, variants.stream().map(Variant::agreement).toList());
+    var uncertainties = Uncertainties.of(scenario, estimates.values());
+    var design =
+        new Design(
+            uncertainties, Uncertainties.together(scenario, uncertainties), sampling, worlds, seed);
+    return new Plan(scenario, variants, design.sample(), grain);
   }
 
   /// {@return the number of experiments}

@@ -1,0 +1,2 @@
+/// What the outcomes of a study say.
+package org.servanda.study.finding;
