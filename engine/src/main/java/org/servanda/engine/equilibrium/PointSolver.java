@@ -55,7 +55,9 @@ final class PointSolver {
       case TWO_TYPES -> twoTypes(rank, beliefs, visit);
       case GENERAL -> general(rank, beliefs, visit);
     }
-    redrawAll(position, visit);
+    if (position.redrawn) {
+      redrawAll(position, visit);
+    }
   }
 
   private void redrawAll(CompiledPosition position, Visit visit) {
@@ -102,8 +104,16 @@ final class PointSolver {
     double[] q = visit.actionValues;
     System.arraycopy(layer.layer.own[rank], 0, q, 0, actions);
     double[] share = position.shares(period);
+    if (!position.redrawn) {
+      stencil.locate(beliefs);
+    }
     for (int i = 0; i < share.length; i++) {
-      q[position.termSignal[i]] += share[i] * valueAfter(rank, position.termOutcome[i], v, beliefs);
+      int o = position.termOutcome[i];
+      double value =
+          position.redrawn
+              ? valueAfter(rank, o, v, beliefs)
+              : payoff(rank, o, v) + discounted(position, o, v, 0);
+      q[position.termSignal[i]] += share[i] * value;
     }
     double top = Double.NEGATIVE_INFINITY;
     for (int a = 0; a < actions; a++) {
@@ -142,6 +152,9 @@ final class PointSolver {
     int y = position.successor[o];
     double[] from = position.advances[o] ? layer.next[y] : layer.here[y];
     double discount = position.advances[o] ? layer.layer.discount[v] : 1;
+    if (!position.redrawn) {
+      return discount * stencil.value(from, v * size + shift);
+    }
     for (var redraw : position.redraws.get(o)) {
       int first = grid.types().valueFunction(redraw.player(), 0);
       int types = grid.types().types(redraw.player());
@@ -275,12 +288,17 @@ final class PointSolver {
     int first = grid.types().valueFunction(mover, 0);
     Arrays.fill(row, 0, position.signals * 2 * nodes, 0);
     double[] share = position.shares(period);
+    if (!position.redrawn) {
+      stencil.locate(beliefs, 1L << mover);
+    }
     for (int i = 0; i < share.length; i++) {
       int o = position.termOutcome[i];
-      System.arraycopy(beliefs, 0, after, 0, values);
-      redraw(position.redraws.get(o), after, 0);
-      boolean own = redrawn(position, o, mover);
-      stencil.locate(after, own ? 0 : 1L << mover);
+      boolean own = position.redrawn && redrawn(position, o, mover);
+      if (position.redrawn) {
+        System.arraycopy(beliefs, 0, after, 0, values);
+        redraw(position.redraws.get(o), after, 0);
+        stencil.locate(after, own ? 0 : 1L << mover);
+      }
       for (int k = 0; k < 2; k++) {
         int at = (position.termSignal[i] * 2 + k) * nodes;
         for (int c = 0; c < nodes; c++) {

@@ -6,6 +6,7 @@ import org.servanda.engine.game.TypeSpace;
 /// make everybody believe. Reusable; filled by [PeriodSolution#visit].
 public final class Visit {
   private final TypeSpace types;
+  private final int stride;
   double[] sigma = new double[4];
   double[] actionValues = new double[4];
   double[] probability = new double[4];
@@ -19,6 +20,7 @@ public final class Visit {
   /// Makes an empty visit.
   public Visit(TypeSpace types) {
     this.types = types;
+    this.stride = types.valueFunctions();
   }
 
   void reset(int choiceCount, int outcomeCount) {
@@ -93,9 +95,14 @@ public final class Visit {
     return likelihood[o * types.valueFunctions() + types.valueFunction(player, type)];
   }
 
+  /// Returns the probability of outcome `o` given one type, by value function, the others' unknown.
+  public double likelihood(int o, int valueFunction) {
+    return likelihood[o * stride + valueFunction];
+  }
+
   /// Writes what is believed after outcome `o`, redraws made, as a flat belief.
   public void copyPosterior(int o, double[] beliefs) {
-    System.arraycopy(posterior, o * types.valueFunctions(), beliefs, 0, types.valueFunctions());
+    System.arraycopy(posterior, o * stride, beliefs, 0, stride);
   }
 
   /// Returns a bound on the difference between a choice probability and its logit response.

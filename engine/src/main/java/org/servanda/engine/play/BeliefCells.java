@@ -1,40 +1,61 @@
 package org.servanda.engine.play;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.servanda.engine.game.TypeSpace;
 
 /// Says which beliefs count as nearly the same.
 final class BeliefCells {
-  private final TypeSpace types;
   private final int cells;
 
-  BeliefCells(TypeSpace types, int cells) {
-    this.types = types;
-    this.cells = cells;
-  }
+  /// Value functions of all types but the first of informed players.
+  private final int[] free;
 
-  /// Returns a key that is equal for beliefs in the same cell.
-  Object key(double[] beliefs) {
-    if (cells == 0) {
-      return new Exact(beliefs.clone());
-    }
-    long mixed = 0;
-    var numbers = new int[types.valueFunctions()];
-    boolean fits = Math.pow(cells + 1.0, types.valueFunctions()) < 9e18;
+  private final boolean fits;
+  private final Map<Exact, Long> numbered = new HashMap<>();
+
+  BeliefCells(TypeSpace types, int cells) {
+    this.cells = cells;
+    var all = new int[types.valueFunctions()];
+    int count = 0;
     for (int i = 0; i < types.players(); i++) {
       for (int k = 1; k < types.types(i); k++) {
-        int v = types.valueFunction(i, k);
-        numbers[v] = (int) Math.min(beliefs[v] * cells, cells - 1);
-        mixed = mixed * (cells + 1) + numbers[v];
+        all[count++] = types.valueFunction(i, k);
       }
     }
-    return fits ? (Object) mixed : new Numbers(numbers);
+    this.free = Arrays.copyOf(all, count);
+    this.fits = Math.pow(cells + 1.0, count) < 9e18;
   }
 
-  private record Numbers(String text) {
-    Numbers(int[] numbers) {
-      this(Arrays.toString(numbers));
+  /// Returns a number, not negative, that is the same for beliefs in the same cell.
+  long key(double[] beliefs) {
+    if (cells == 0) {
+      return number(beliefs.clone());
     }
+    if (!fits) {
+      var cell = new double[free.length];
+      for (int j = 0; j < free.length; j++) {
+        cell[j] = cell(beliefs[free[j]]);
+      }
+      return number(cell);
+    }
+    long mixed = 0;
+    for (int v : free) {
+      mixed = mixed * (cells + 1) + cell(beliefs[v]);
+    }
+    return mixed;
+  }
+
+  private int cell(double belief) {
+    return (int) Math.min(belief * cells, cells - 1);
+  }
+
+  /// Cells too many to be numbered are numbered as they come.
+  private long number(double[] cell) {
+    long next = numbered.size();
+    var before = numbered.putIfAbsent(new Exact(cell), next);
+    return before == null ? next : before;
   }
 
   /// Beliefs compared bit for bit.

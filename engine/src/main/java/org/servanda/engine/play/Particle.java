@@ -24,6 +24,15 @@ final class Particle {
     this.weights = weights;
   }
 
+  /// Makes a particle of its own of one that will be written to again.
+  Particle copy() {
+    var copy = new Particle(beliefs.clone(), weights.clone());
+    copy.mass = mass;
+    copy.given = given;
+    copy.since = since;
+    return copy;
+  }
+
   /// Takes in another particle; beliefs become the mean weighted by mass. Returns how far the other
   /// one was from the new mean.
   double absorb(Particle other) {

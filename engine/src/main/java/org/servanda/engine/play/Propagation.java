@@ -1,20 +1,18 @@
 package org.servanda.engine.play;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.servanda.engine.equilibrium.PeriodSolution;
 import org.servanda.engine.equilibrium.QuantalResponseEquilibrium;
 import org.servanda.engine.equilibrium.Visit;
-import org.servanda.engine.game.Action;
 import org.servanda.engine.game.Chance;
 import org.servanda.engine.game.Decision;
 import org.servanda.engine.game.Outcome;
-import org.servanda.engine.game.Payoffs;
 import org.servanda.engine.game.Position;
 import org.servanda.engine.game.Redraw;
 import org.servanda.engine.game.Simultaneous;
 import org.servanda.engine.game.StochasticGame;
 import org.servanda.engine.game.Terminal;
-import org.servanda.engine.game.Timing;
 import org.servanda.engine.game.TypeSpace;
 
 /// Carries the joint distribution over positions and beliefs forward through an equilibrium.
@@ -31,12 +29,18 @@ public final class Propagation {
   private final PlayOptions options;
   private final PlayListener listener;
   private final Chooser chooser;
+  private final @Nullable Place[] places;
+  private final int[] playerOf;
   private final int[] weightOffset;
   private final double[] payoff;
   private final double[] discount;
   private final Visit visit;
-  private double[] sigma = new double[0];
-  private double[] chances = new double[0];
+
+  /// Written anew for each outcome.
+  private final Particle child;
+
+  private double[][] ofLength = {new double[0]};
+  private double[][] chancesOfLength = {new double[0]};
   private double mass;
   private long particles;
 
@@ -52,13 +56,19 @@ public final class Propagation {
     this.listener = listener;
     this.chooser = chooser;
     this.visit = new Visit(types);
+    this.places = new Place[equilibrium.places()];
     this.payoff = new double[types.valueFunctions()];
+    this.playerOf = new int[types.valueFunctions()];
     this.discount = new double[types.players()];
     this.weightOffset = new int[types.players() + 1];
     for (int i = 0; i < types.players(); i++) {
       discount[i] = 1;
+      for (int k = 0; k < types.types(i); k++) {
+        playerOf[types.valueFunction(i, k)] = i;
+      }
       weightOffset[i + 1] = weightOffset[i] + types.types(i) * types.types(i);
     }
+    this.child = new Particle(new double[payoff.length], new double[weightOffset[types.players()]]);
   }
 
   /// Propagates from the root at the priors through all periods.
@@ -93,19 +103,21 @@ public final class Propagation {
   }
 
   private PlaySummary run() {
-    var cells = new BeliefCells(types, options.cells());
-    var now = new Cloud(equilibrium.places(), cells, options.negligible());
+    var now = cloud();
     now.add(equilibrium.place(game.root()), first());
     int largest = 1;
     double widest = 0;
     int periods = Math.min(game.horizon(), options.periods());
     for (int t = 0; t < periods; t++) {
-      var next = new Cloud(equilibrium.places(), cells, options.negligible());
+      var next = cloud();
       var period = equilibrium.period(t);
-      for (int place = 0; place < equilibrium.places(); place++) {
-        int position = equilibrium.positionAt(place);
-        for (var particle : now.take(place)) {
-          step(period, position, particle, now, next);
+      for (int x = 0; x < places.length; x++) {
+        var crowd = now.take(x);
+        if (crowd != null) {
+          var place = place(x);
+          for (int i = 0; i < crowd.count(); i++) {
+            step(period, place, crowd.particle(i), now, next);
+          }
         }
       }
       largest = Math.max(largest, now.largestMerge);
@@ -137,37 +149,45 @@ public final class Propagation {
     return particle;
   }
 
-  private void step(PeriodSolution period, int position, Particle particle, Cloud now, Cloud next) {
+  private Cloud cloud() {
+    return new Cloud(places.length, new BeliefCells(types, options.cells()), options.negligible());
+  }
+
+  private Place place(int index) {
+    var place = places[index];
+    if (place == null) {
+      place = new Place(equilibrium, index);
+      places[index] = place;
+    }
+    return place;
+  }
+
+  private void step(PeriodSolution period, Place place, Particle particle, Cloud now, Cloud next) {
     particles++;
-    period.visit(position, particle.beliefs, visit);
-    chooser.choose(period, position, particle.beliefs, particle.mass, visit);
-    report(period.period(), position, particle);
-    if (game.position(position) instanceof Terminal) {
+    period.visit(place.position, particle.beliefs, visit);
+    chooser.choose(period, place.position, particle.beliefs, particle.mass, visit);
+    report(period.period(), place.position, particle);
+    if (place.terminal) {
       mass += particle.mass;
       for (int v = 0; v < payoff.length; v++) {
-        credit(particle.weights, v, period.value(position, v, particle.beliefs));
+        credit(particle.weights, v, period.value(place.position, v, particle.beliefs));
       }
       return;
     }
-    ownPayoffs(game.position(position), particle);
-    var outcomes = outcomes(game.position(position));
-    for (int o = 0; o < outcomes.size(); o++) {
+    ownPayoffs(place, particle);
+    for (int o = 0; o < place.successor.length; o++) {
       if (visit.probability(o) > 0) {
-        var outcome = outcomes.get(o);
-        var child = child(particle, o, outcome);
-        boolean advances = outcome.timing() == Timing.NEXT_PERIOD;
-        (advances ? next : now).add(equilibrium.place(outcome.successor()), child);
+        descend(particle, o, place);
+        (place.advances[o] ? next : now).add(place.successor[o], child);
       }
     }
   }
 
   private void report(int period, int position, Particle particle) {
-    if (sigma.length != visit.choices()) {
-      sigma = new double[visit.choices()];
-    }
-    if (chances.length != visit.outcomes()) {
-      chances = new double[visit.outcomes()];
-    }
+    ofLength = with(ofLength, visit.choices());
+    chancesOfLength = with(chancesOfLength, visit.outcomes());
+    double[] sigma = ofLength[visit.choices()];
+    double[] chances = chancesOfLength[visit.outcomes()];
     for (int c = 0; c < sigma.length; c++) {
       sigma[c] = visit.choice(c);
     }
@@ -178,6 +198,18 @@ public final class Propagation {
     if (all > 0) {
       listener.visit(period, position, particle.beliefs, all, sigma, chances);
     }
+  }
+
+  /// Arrays of every length up to one: what a listener gets is as long as what happened.
+  private static double[][] with(double[][] arrays, int length) {
+    if (length < arrays.length) {
+      return arrays;
+    }
+    var more = new double[length + 1][];
+    for (int n = 0; n <= length; n++) {
+      more[n] = n < arrays.length ? arrays[n] : new double[n];
+    }
+    return more;
   }
 
   /// Mass of a particle under the condition, if there is one.
@@ -198,36 +230,37 @@ public final class Propagation {
         : visit.probabilityGiven(o, given.player(), given.type());
   }
 
-  private Particle child(Particle particle, int o, Outcome outcome) {
-    var beliefs = new double[particle.beliefs.length];
-    visit.copyPosterior(o, beliefs);
-    var weights = particle.weights.clone();
-    for (int i = 0; i < types.players(); i++) {
+  /// Makes the child: what a particle becomes after an outcome.
+  private void descend(Particle particle, int o, Place place) {
+    visit.copyPosterior(o, child.beliefs);
+    double[] weights = child.weights;
+    System.arraycopy(particle.weights, 0, weights, 0, weights.length);
+    int v = 0;
+    for (int i = 0; i < discount.length; i++) {
       int n = types.types(i);
+      int from = weightOffset[i];
       for (int k = 0; k < n; k++) {
-        double likelihood = visit.probabilityGiven(o, i, k);
+        double likelihood = visit.likelihood(o, v++);
         for (int start = 0; start < n; start++) {
-          weights[weightOffset[i] + start * n + k] *= likelihood;
+          weights[from + start * n + k] *= likelihood;
         }
       }
     }
-    if (!outcome.payoffs().isNone()) {
-      for (int v = 0; v < payoff.length; v++) {
-        credit(weights, v, outcome.payoffs().at(v));
-      }
+    double[] payoffs = place.payoffs[o];
+    for (int u = 0; u < payoffs.length; u++) {
+      credit(weights, u, payoffs[u]);
     }
-    var child = new Particle(beliefs, weights);
     child.mass = particle.mass * visit.probability(o);
     child.given = particle.given * givenProbability(o);
     child.since = particle.since * visit.probability(o);
-    for (var redraw : outcome.redraws()) {
-      redraw(child, redraw);
+    var redraws = place.redraws.get(o);
+    for (int r = 0; r < redraws.size(); r++) {
+      redraw(redraws.get(r));
     }
-    return child;
   }
 
   /// The office goes on: weights move to the types that may follow.
-  private void redraw(Particle child, Redraw redraw) {
+  private void redraw(Redraw redraw) {
     int i = redraw.player();
     int n = types.types(i);
     for (int start = 0; start < n; start++) {
@@ -252,10 +285,7 @@ public final class Propagation {
     if (amount == 0) {
       return;
     }
-    int i = 0;
-    while (i + 1 < types.players() && v >= types.valueFunction(i + 1, 0)) {
-      i++;
-    }
+    int i = playerOf[v];
     int n = types.types(i);
     int first = types.valueFunction(i, 0);
     for (int start = 0; start < n; start++) {
@@ -264,45 +294,34 @@ public final class Propagation {
     }
   }
 
-  private void ownPayoffs(Position position, Particle particle) {
-    switch (position) {
-      case Decision decision ->
-          own(decision.mover(), decision.actions().stream().map(Action::own).toList(), 0, particle);
-      case Simultaneous simultaneous -> {
-        int from = 0;
-        for (var mover : simultaneous.movers()) {
-          own(mover.player(), mover.own(), from, particle);
-          from += types.types(mover.player()) * mover.actions();
-        }
-      }
-      case Chance _, Terminal _ -> {}
-    }
-  }
-
-  private void own(int player, List<Payoffs> perAction, int from, Particle particle) {
-    for (int k = 0; k < types.types(player); k++) {
-      int v = types.valueFunction(player, k);
+  private void ownPayoffs(Place place, Particle particle) {
+    for (int r = 0; r < place.own.length; r++) {
+      double[] own = place.own[r];
       double sum = 0;
-      for (int a = 0; a < perAction.size(); a++) {
-        sum += visit.choice(from + k * perAction.size() + a) * perAction.get(a).at(v);
+      for (int a = 0; a < own.length; a++) {
+        sum += visit.choice(place.ownChoice[r] + a) * own[a];
       }
-      credit(particle.weights, v, sum);
+      credit(particle.weights, place.ownValue[r], sum);
     }
   }
 
   private void outlive(Cloud last, int period) {
-    for (int place = 0; place < equilibrium.places(); place++) {
-      int position = equilibrium.positionAt(place);
-      for (var particle : last.take(place)) {
-        mass += particle.mass;
-        double measured = measured(particle);
-        if (measured > 0) {
-          listener.survivor(position, particle.beliefs, measured);
-        }
-        for (int v = 0; v < payoff.length; v++) {
-          credit(particle.weights, v, worth(period, position, v, particle.beliefs));
-        }
+    for (int x = 0; x < places.length; x++) {
+      var crowd = last.take(x);
+      for (int i = 0; crowd != null && i < crowd.count(); i++) {
+        outlive(crowd.particle(i), equilibrium.positionAt(x), period);
       }
+    }
+  }
+
+  private void outlive(Particle particle, int position, int period) {
+    mass += particle.mass;
+    double measured = measured(particle);
+    if (measured > 0) {
+      listener.survivor(position, particle.beliefs, measured);
+    }
+    for (int v = 0; v < payoff.length; v++) {
+      credit(particle.weights, v, worth(period, position, v, particle.beliefs));
     }
   }
 

@@ -28,25 +28,40 @@ final class ClockMeasure implements PlayListener {
   private final double yearsPerPeriod;
   private final Map<Event, double[]> flows = new LinkedHashMap<>();
 
+  /// Flows that an outcome adds to, by position and outcome; null before its first time.
+  private final double[][] @Nullable [] @Nullable [] found;
+
   ClockMeasure(Codebook codebook, int periods, double yearsPerPeriod) {
     this.codebook = codebook;
     this.periods = periods;
     this.yearsPerPeriod = yearsPerPeriod;
+    this.found = new double[codebook.meanings().size()][][][];
   }
 
   @Override
   public void visit(
       int period, int position, double[] beliefs, double mass, double[] sigma, double[] outcomes) {
-    var meanings = codebook.meanings().get(position);
-    for (int o = 0; o < meanings.size(); o++) {
-      var meaning = meanings.get(o);
+    if (found[position] == null) {
+      found[position] = new double[codebook.meanings().get(position).size()][][];
+    }
+    double[][][] here = found[position];
+    for (int o = 0; o < here.length; o++) {
       if (outcomes[o] > 0) {
-        for (Clock clock : meaning.stops()) {
-          var event = new Event(clock, meaning.actor(), meaning.happening());
-          flows.computeIfAbsent(event, _ -> new double[periods])[period] += mass * outcomes[o];
+        if (here[o] == null) {
+          here[o] = flows(codebook.meanings().get(position).get(o));
+        }
+        for (double[] flow : here[o]) {
+          flow[period] += mass * outcomes[o];
         }
       }
     }
+  }
+
+  private double[][] flows(Meaning meaning) {
+    return meaning.stops().stream()
+        .map(clock -> new Event(clock, meaning.actor(), meaning.happening()))
+        .map(event -> flows.computeIfAbsent(event, _ -> new double[periods]))
+        .toArray(double[][]::new);
   }
 
   /// {@return the three curves}
