@@ -4,8 +4,11 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.servanda.study {
   exports org.servanda.study.design;
+  exports org.servanda.study.discovery;
   exports org.servanda.study.finding;
   exports org.servanda.study.run;
+  exports org.servanda.study.sensitivity;
+  exports org.servanda.study.statistic;
   exports org.servanda.study.store;
   exports org.servanda.study.table;
 
@@ -13,6 +16,7 @@ module org.servanda.study {
   requires moeaframework;
   requires org.apache.commons.statistics.descriptive;
   requires org.apache.commons.statistics.distribution;
+  requires org.apache.commons.statistics.interval;
   requires static transitive org.jspecify;
   requires transitive org.servanda.agreement;
   requires transitive org.servanda.model;

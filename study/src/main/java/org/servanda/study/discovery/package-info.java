@@ -1,0 +1,2 @@
+/// Where an agreement fails: bounds on the uncertain estimates within which worlds are cases.
+package org.servanda.study.discovery;
