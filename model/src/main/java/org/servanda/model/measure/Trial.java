@@ -9,7 +9,7 @@ import java.util.SequencedMap;
 /// @param measures by name, in a fixed order, all of a scenario's variants with the same names:
 ///   `survival.CLOCK.YEARSy` for every whole year, clocks `breach`, `clash` and `exit`, in [0, 1],
 ///   NaN where there is no agreement to breach; `value.PARTY` under the prior on its types, in
-///   stakes; and for each party, how often on average in a history it acts: see [#counts]
+///   stakes; and for each party, how often on average in a history it acts: see [#count]
 /// @param residual largest residual of any decision's equilibrium condition
 public record Trial(SequencedMap<String, Double> measures, double residual) {
   public Trial {
