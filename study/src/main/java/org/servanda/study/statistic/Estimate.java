@@ -10,4 +10,9 @@ public record Estimate(double value, Interval interval) {
   public boolean aboveZero() {
     return interval.low() > 0;
   }
+
+  /// {@return the estimate of the opposite number}
+  public Estimate negated() {
+    return new Estimate(-value, new Interval(-interval.high(), -interval.low(), interval.level()));
+  }
 }

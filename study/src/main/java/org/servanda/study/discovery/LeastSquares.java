@@ -1,0 +1,118 @@
+package org.servanda.study.discovery;
+
+import java.util.Arrays;
+
+/// Fits several targets at once by sums of functions that are orthonormal over all worlds, in
+/// memory prepared once.
+final class LeastSquares {
+
+  /// A pivot this small is a function that the others make already.
+  private static final double DEPENDENT = 1e-9;
+
+  private final double[][] basis;
+  private final int functions;
+  private final double[][] squares;
+  private final double[][] weights;
+
+  /// @param basis shape `[worlds][functions]`, orthonormal
+  /// @param targets number of targets
+  LeastSquares(double[][] basis, int targets) {
+    this.basis = basis;
+    this.functions = basis[0].length;
+    this.squares = new double[functions][functions];
+    this.weights = new double[functions][targets];
+  }
+
+  /// Fits targets over all worlds, whose functions are read in order and whose targets as given.
+  ///
+  /// @param targets shape `[targets][worlds]`
+  /// @param outputs worlds whose targets are read, shape `[worlds]`
+  void fitAll(double[][] targets, int[] outputs) {
+    clear();
+    for (int i = 0; i < outputs.length; i++) {
+      addTargets(basis[i], targets, outputs[i]);
+    }
+  }
+
+  /// Fits targets over some worlds.
+  ///
+  /// @param targets shape `[targets][worlds]`
+  /// @param sample worlds, some perhaps more than once
+  void fit(double[][] targets, int[] sample) {
+    clear();
+    for (int world : sample) {
+      var row = basis[world];
+      addTargets(row, targets, world);
+      for (int f = 0; f < functions; f++) {
+        for (int g = 0; g <= f; g++) {
+          squares[f][g] += row[f] * row[g];
+        }
+      }
+    }
+    factor();
+    for (int t = 0; t < weights[0].length; t++) {
+      substitute(t);
+    }
+  }
+
+  private void clear() {
+    for (int f = 0; f < functions; f++) {
+      Arrays.fill(squares[f], 0);
+      Arrays.fill(weights[f], 0);
+    }
+  }
+
+  private void addTargets(double[] row, double[][] targets, int world) {
+    for (int t = 0; t < targets.length; t++) {
+      double target = targets[t][world];
+      for (int f = 0; f < functions; f++) {
+        weights[f][t] += row[f] * target;
+      }
+    }
+  }
+
+  /// Cholesky's factor of the normal equations; 0 on the diagonal of functions that depend on
+  /// others.
+  private void factor() {
+    for (int f = 0; f < functions; f++) {
+      for (int g = 0; g <= f; g++) {
+        double sum = squares[f][g];
+        for (int k = 0; k < g; k++) {
+          sum -= squares[f][k] * squares[g][k];
+        }
+        if (g < f) {
+          squares[f][g] = squares[g][g] > 0 ? sum / squares[g][g] : 0;
+        } else {
+          squares[f][f] = sum > DEPENDENT ? Math.sqrt(sum) : 0;
+        }
+      }
+    }
+  }
+
+  private void substitute(int target) {
+    for (int f = 0; f < functions; f++) {
+      double sum = weights[f][target];
+      for (int k = 0; k < f; k++) {
+        sum -= squares[f][k] * weights[k][target];
+      }
+      weights[f][target] = squares[f][f] > 0 ? sum / squares[f][f] : 0;
+    }
+    for (int f = functions - 1; f >= 0; f--) {
+      double sum = weights[f][target];
+      for (int k = f + 1; k < functions; k++) {
+        sum -= squares[k][f] * weights[k][target];
+      }
+      weights[f][target] = squares[f][f] > 0 ? sum / squares[f][f] : 0;
+    }
+  }
+
+  /// The fitted value of a target in a world.
+  double at(int world, int target) {
+    double sum = 0;
+    var row = basis[world];
+    for (int f = 0; f < functions; f++) {
+      sum += row[f] * weights[f][target];
+    }
+    return sum;
+  }
+}
