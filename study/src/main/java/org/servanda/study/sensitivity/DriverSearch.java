@@ -88,6 +88,7 @@ public final class DriverSearch {
       spread = Math.max(spread, Math.max(spread(driver.delta()), spread(driver.first())));
       spread = Math.max(spread, driver.first().threshold());
     }
+    var together = together(drivers, shares);
     drivers.sort(
         Comparator.comparingDouble((Driver d) -> d.delta().value())
             .thenComparingDouble(d -> d.first().value())
@@ -97,7 +98,7 @@ public final class DriverSearch {
     if (!size.enough()) {
       caveats.add(new Caveat.SmallSample(size.worlds(), size.needed()));
     }
-    return new Drivers(drivers, together(shares), size, worlds.leftOut(), caveats);
+    return new Drivers(drivers, together, size, worlds.leftOut(), caveats);
   }
 
   private static double spread(Index index) {
@@ -146,13 +147,16 @@ public final class DriverSearch {
     return new Index(Math.clamp(shares.plain(c), 0, 1), interval, threshold);
   }
 
-  private Estimate together(Replicates shares) {
+  private Estimate together(List<Driver> inOrder, Replicates shares) {
     var sums = new double[samples.length];
     double sum = 0;
     for (int c = 0; c < columns.length; c++) {
-      sum += shares.plain(c);
-      for (int b = 0; b < sums.length; b++) {
-        sums[b] += shares.bootstraps(c)[b];
+      if (inOrder.get(c).told()) {
+        var bootstraps = shares.bootstraps(c);
+        sum += shares.plain(c);
+        for (int b = 0; b < sums.length; b++) {
+          sums[b] += bootstraps[b];
+        }
       }
     }
     return new Estimate(sum, resampling.around(sum, sums));

@@ -8,8 +8,9 @@ import org.servanda.study.statistic.Estimate;
 /// What decides an output, read off a sample of worlds.
 ///
 /// @param drivers every column, the largest `delta` first; empty if there are too few worlds
-/// @param together sum of the first-order indices: where the columns are independent, what is
-///   missing to 1 is owed to columns working together; absent if there are no indices
+/// @param together sum of the first-order indices of the columns told from idle ones: where columns
+///   are independent, what is missing to 1 is owed to columns working together, or to what is not
+///   told; absent if there are no indices
 /// @param size whether the sample was large enough
 /// @param leftOut worlds that did not solve
 /// @param caveats what limits the result

@@ -49,4 +49,15 @@ public sealed interface Caveat {
   /// @param with the earlier column
   /// @param rankCorrelation Spearman's, in [-1, 1]
   record Correlated(String column, String with, double rankCorrelation) implements Caveat {}
+
+  /// Pairs of columns that go together in another way than by their ranks, more than chance
+  /// explains.
+  ///
+  /// A sample can do so by its design: of a Sobol' sequence in many dimensions, pairs of dimensions
+  /// fill some parts of their square only. Columns that do nothing then look like those that do.
+  ///
+  /// @param pairs how many
+  /// @param column one column of the worst pair
+  /// @param with the other one
+  record Entangled(int pairs, String column, String with) implements Caveat {}
 }

@@ -124,6 +124,10 @@ public final class SolvedWorlds {
         addRelations(c, ranks, caveats);
       }
     }
+    var entangled = new Entanglement(columns).find(names, ranks, CORRELATED);
+    if (entangled != null) {
+      caveats.add(entangled);
+    }
     return List.copyOf(caveats);
   }
 
