@@ -235,11 +235,23 @@ public final class IntervalAxis implements BeliefAxis {
     // Interior formula everywhere, rows ignored; the points near the ends are then done again.
     central(f, d, base + 2, 1, rows * nodes - 4);
     for (int row = base; row < base + rows * nodes; row += nodes) {
-      end(f, d, row, 1);
-      besideEnd(f, d, row + 1, 1);
-      besideEndBackwards(f, d, row + intervals - 1, 1);
-      endBackwards(f, d, row + intervals, 1);
+      ends(f, d, row, 1);
+      ends(f, d, row + intervals, -1);
     }
+  }
+
+  /// The point at an end and the one beside it.
+  private static void ends(double[] f, double[] d, int x, int n) {
+    double f0 = f[x];
+    double f1 = f[x + n];
+    double f2 = f[x + 2 * n];
+    double f3 = f[x + 3 * n];
+    double f4 = f[x + 4 * n];
+    double end = 48 * (f1 - f0) - 36 * (f2 - f0) + 16 * (f3 - f0) - 3 * (f4 - f0);
+    double beside = 18 * (f2 - f1) - 3 * (f0 - f1) - 6 * (f3 - f1) + (f4 - f1);
+    // Adding zero turns a negative zero into zero.
+    d[x] = n * (end * (1.0 / 12)) + 0.0;
+    d[x + n] = n * (beside * (1.0 / 12)) + 0.0;
   }
 
   @Override

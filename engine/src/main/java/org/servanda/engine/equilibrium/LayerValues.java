@@ -22,6 +22,7 @@ final class LayerValues {
   private final int beliefs;
   private final double[] redrawn;
   private final double[] spare;
+  private final double[] summed;
 
   /// @param together most positions computed at once
   LayerValues(CompiledGame compiled, PayoffLayer layer, int beliefs, int together) {
@@ -35,6 +36,7 @@ final class LayerValues {
     this.derivative = new double[continuation.length];
     this.redrawn = new double[block];
     this.spare = new double[block];
+    this.summed = new double[block];
   }
 
   /// Computes the continuation values of all signals of positions that are computed together.
@@ -63,20 +65,24 @@ final class LayerValues {
       int stride) {
     double[] share = position.shares(period);
     int[] signal = position.termSignal;
+    int block = layer.values * beliefs;
+    // Sums stand where their terms do: loops over one index become vector instructions.
+    double[] sum = stride == 0 ? to : summed;
     int first = 0;
     while (first < share.length) {
       int last = first + 1;
       while (last < share.length && signal[last] == signal[first]) {
         last++;
       }
-      int at = start + signal[first] * stride;
-      boolean together = !position.redrawn && last - first <= 3;
-      if (together && last - first > 1) {
-        combine(position, rank, share, first, last, to, at);
+      if (!position.redrawn && last - first > 1 && last - first <= 3) {
+        combine(position, rank, share, first, last, sum);
       } else {
         for (int i = first; i < last; i++) {
-          add(position, rank, share, i, i == first, redraws, to, at);
+          add(position, rank, share, i, i == first, redraws, sum);
         }
+      }
+      if (stride > 0) {
+        System.arraycopy(sum, 0, to, start + signal[first] * stride, block);
       }
       first = last;
     }
@@ -90,8 +96,7 @@ final class LayerValues {
       int i,
       boolean fresh,
       RedrawValues redraws,
-      double[] to,
-      int at) {
+      double[] to) {
     int o = position.termOutcome[i];
     double[] from = after(position, o, redraws);
     double[] pay = layer.outcomes[rank];
@@ -102,26 +107,23 @@ final class LayerValues {
       double weight = share[i] * (position.advances[o] ? layer.discount[v] : 1);
       double constant = pay.length == 0 ? 0 : share[i] * pay[o * layer.values + v];
       if (fresh) {
-        write(to, at + v * length, from, v * length, length, weight, constant);
+        write(to, from, v * length, (v + 1) * length, weight, constant);
       } else {
-        add(to, at + v * length, from, v * length, length, weight, constant);
+        add(to, from, v * length, (v + 1) * length, weight, constant);
       }
     }
   }
 
   /// Adds up two terms or three without redraws.
   private void combine(
-      CompiledPosition position,
-      int rank,
-      double[] share,
-      int first,
-      int last,
-      double[] to,
-      int at) {
+      CompiledPosition position, int rank, double[] share, int first, int last, double[] to) {
     double[] pay = layer.outcomes[rank];
     int a = position.termOutcome[first];
     int b = position.termOutcome[first + 1];
     int c = position.termOutcome[last - 1];
+    double[] f = values(position, a);
+    double[] g = values(position, b);
+    double[] h = values(position, c);
     boolean within = !position.advances[a] && !position.advances[b] && !position.advances[c];
     int rows = pay.length == 0 && (layer.evenly || within) ? 1 : layer.values;
     int length = layer.values * beliefs / rows;
@@ -132,33 +134,11 @@ final class LayerValues {
       }
       double x = share[first] * (position.advances[a] ? layer.discount[v] : 1);
       double y = share[first + 1] * (position.advances[b] ? layer.discount[v] : 1);
-      int start = v * length;
       if (last - first == 2) {
-        two(
-            to,
-            at + start,
-            start,
-            length,
-            constant,
-            x,
-            values(position, a),
-            y,
-            values(position, b));
+        two(to, v * length, (v + 1) * length, constant, x, f, y, g);
       } else {
         double z = share[last - 1] * (position.advances[c] ? layer.discount[v] : 1);
-        double[] third = values(position, c);
-        three(
-            to,
-            at + start,
-            start,
-            length,
-            constant,
-            x,
-            values(position, a),
-            y,
-            values(position, b),
-            z,
-            third);
+        three(to, v * length, (v + 1) * length, constant, x, f, y, g, z, h);
       }
     }
   }
@@ -185,39 +165,37 @@ final class LayerValues {
   }
 
   private static void write(
-      double[] to, int at, double[] from, int start, int count, double weight, double constant) {
-    for (int b = 0; b < count; b++) {
-      to[at + b] = constant + weight * from[start + b];
+      double[] to, double[] from, int begin, int end, double weight, double constant) {
+    for (int i = begin; i < end; i++) {
+      to[i] = constant + weight * from[i];
     }
   }
 
   private static void add(
-      double[] to, int at, double[] from, int start, int count, double weight, double constant) {
-    for (int b = 0; b < count; b++) {
-      to[at + b] += constant + weight * from[start + b];
+      double[] to, double[] from, int begin, int end, double weight, double constant) {
+    for (int i = begin; i < end; i++) {
+      to[i] += constant + weight * from[i];
     }
   }
 
   private static void two(
       double[] to,
-      int at,
-      int start,
-      int count,
+      int begin,
+      int end,
       double constant,
       double x,
       double[] f,
       double y,
       double[] g) {
-    for (int b = 0; b < count; b++) {
-      to[at + b] = Math.fma(y, g[start + b], Math.fma(x, f[start + b], constant));
+    for (int i = begin; i < end; i++) {
+      to[i] = Math.fma(y, g[i], Math.fma(x, f[i], constant));
     }
   }
 
   private static void three(
       double[] to,
-      int at,
-      int start,
-      int count,
+      int begin,
+      int end,
       double constant,
       double x,
       double[] f,
@@ -225,9 +203,8 @@ final class LayerValues {
       double[] g,
       double z,
       double[] h) {
-    for (int b = 0; b < count; b++) {
-      to[at + b] =
-          Math.fma(z, h[start + b], Math.fma(y, g[start + b], Math.fma(x, f[start + b], constant)));
+    for (int i = begin; i < end; i++) {
+      to[i] = Math.fma(z, h[i], Math.fma(y, g[i], Math.fma(x, f[i], constant)));
     }
   }
 }

@@ -15,7 +15,7 @@ import org.servanda.engine.response.SignalStructure;
 /// order, to the bit.
 final class SweepOrder {
   /// Lanes that are long enough: more beliefs than that gain nothing from company.
-  private static final int LANES = 128;
+  private static final int LANES = 256;
 
   /// Ranks of the positions computed together, in order.
   final int[][] groups;

@@ -16,12 +16,6 @@ final class TwoTypeVisits {
   private final int size;
   private final TwoTypeBatch response;
   private final BeliefLanes[] lanes;
-  private final int[] place;
-  private final double[] low0;
-  private final double[] high0;
-  private final double[] low1;
-  private final double[] high1;
-  private final double[] both;
   private final double[] mixed;
 
   TwoTypeVisits(CompiledGame compiled, BeliefGrid grid, List<LayerValues> layers, int together) {
@@ -38,12 +32,6 @@ final class TwoTypeVisits {
         lanes[i] = new BeliefLanes(size, grid.axis(i).nodes(), grid.stride(i), together, block);
       }
     }
-    this.place = new int[most];
-    this.low0 = new double[most];
-    this.high0 = new double[most];
-    this.low1 = new double[most];
-    this.high1 = new double[most];
-    this.both = new double[most];
     this.mixed = new double[together * block];
   }
 
@@ -104,14 +92,9 @@ final class TwoTypeVisits {
     Arrays.fill(to, 0, ranks.length * block, 0);
     var at = lanes[position.mover];
     for (int s = 0; s < position.signals; s++) {
-      locate(at, s, count, intervals, stride);
-      double[] zero = response.likelihoods(0, s);
-      double[] one = response.likelihoods(1, s);
-      for (int v = 0; v < values; v++) {
-        double[] weight = v == first ? zero : v == first + 1 ? one : both;
-        int from = s * ranks.length * block + v * size;
-        add(layer, from, stride, weight, at, count, to, v * size);
-      }
+      int from = s * ranks.length * block;
+      known(layer, from, s, at, count, first, to);
+      average(layer, from, s, at, count, first, intervals, stride, to);
     }
     if (!layer.layer.free[ranks[0]]) {
       addOwn(layer.layer.own[ranks[0]], at, count, to, first);
@@ -135,43 +118,64 @@ final class TwoTypeVisits {
     }
   }
 
-  /// Finds, for each lane, the place of the posterior's cell after a signal, the weights of values
-  /// and derivatives at its ends, and the signal's probability.
-  private void locate(BeliefLanes at, int s, int count, int intervals, int stride) {
-    double[] q = response.posteriors(s);
+  /// Adds the values after a signal where the type is known and the belief stays.
+  private void known(
+      LayerValues layer, int from, int s, BeliefLanes at, int count, int first, double[] to) {
     double[] zero = response.likelihoods(0, s);
     double[] one = response.likelihoods(1, s);
-    for (int i = 0; i < count; i++) {
-      double x = q[i] * intervals;
-      int low = Math.min((int) x, intervals - 1);
-      double r = x - low;
-      double l = 1 - r;
-      place[i] = at.row(i) + low * stride;
-      low0[i] = l * l * (1 + 2 * r);
-      high0[i] = r * r * (3 - 2 * r);
-      low1[i] = r * l * l;
-      high1[i] = -r * r * l;
-      double p = at.belief(i);
-      both[i] = p * one[i] + (1 - p) * zero[i];
+    double[] f = layer.continuation;
+    int values = layer.layer.values;
+    for (int j = 0; j < at.edges(count); j++) {
+      int i = at.edge(j);
+      double both = at.belief(i) > 0 ? one[i] : zero[i];
+      int place = at.place(i);
+      for (int v = 0; v < values; v++) {
+        double weight = v == first ? zero[i] : v == first + 1 ? one[i] : both;
+        to[place] += weight * f[from + place];
+        place += size;
+      }
     }
   }
 
-  private void add(
+  /// Adds the values after a signal, interpolated at its posteriors.
+  private void average(
       LayerValues layer,
       int from,
-      int stride,
-      double[] weight,
+      int s,
       BeliefLanes at,
       int count,
-      double[] to,
-      int start) {
+      int first,
+      int intervals,
+      int stride,
+      double[] to) {
+    double[] q = response.posteriors(s);
+    double[] zero = response.likelihoods(0, s);
+    double[] one = response.likelihoods(1, s);
     double[] f = layer.continuation;
     double[] d = layer.derivative;
-    for (int i = 0; i < count; i++) {
-      int low = from + place[i];
-      int high = low + stride;
-      double c = low0[i] * f[low] + high0[i] * f[high] + low1[i] * d[low] + high1[i] * d[high];
-      to[start + at.place(i)] += weight[i] * c;
+    int values = layer.layer.values;
+    for (int j = 0; j < count - at.edges(count); j++) {
+      int i = at.inside(j);
+      double x = q[i] * intervals;
+      int cell = Math.min((int) x, intervals - 1);
+      double r = x - cell;
+      double l = 1 - r;
+      double low0 = l * l * (1 + 2 * r);
+      double high0 = r * r * (3 - 2 * r);
+      double low1 = r * l * l;
+      double high1 = -r * r * l;
+      double p = at.belief(i);
+      double both = p * one[i] + (1 - p) * zero[i];
+      int low = from + at.row(i) + cell * stride;
+      int place = at.place(i);
+      for (int v = 0; v < values; v++) {
+        double weight = v == first ? zero[i] : v == first + 1 ? one[i] : both;
+        int high = low + stride;
+        double c = low0 * f[low] + high0 * f[high] + low1 * d[low] + high1 * d[high];
+        to[place] += weight * c;
+        low += size;
+        place += size;
+      }
     }
   }
 }

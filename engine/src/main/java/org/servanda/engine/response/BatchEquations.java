@@ -82,23 +82,26 @@ final class BatchEquations {
     likelihood = signals.identified ? sigma : shared;
   }
 
-  /// Reads continuation values at the nodes themselves.
-  void readNodes(BeliefLanes at, int lanes) {
+  /// Reads continuation values at nodes.
+  ///
+  /// @param which of the lanes of the grid
+  void readNodes(BeliefLanes at, int[] which, int lanes) {
     int n = structure.signals;
     for (int s = 0; s < n; s++) {
       for (int k = 0; k < 2; k++) {
         int from = rows.base + s * rows.signalStride + k * rows.typeStride;
-        readNodes(lanes, from, at.place, value[k * n + s], slope[k * n + s]);
+        readNodes(lanes, from, at.place, which, value[k * n + s], slope[k * n + s]);
       }
     }
   }
 
-  private void readNodes(int lanes, int from, int[] place, double[] to, double[] rise) {
+  private void readNodes(
+      int lanes, int from, int[] place, int[] which, double[] to, double[] rise) {
     double[] f = rows.values;
     double[] d = rows.derivatives;
     int cells = rows.intervals;
     for (int i = 0; i < lanes; i++) {
-      int node = from + place[i];
+      int node = from + place[which[i]];
       to[i] = f[node];
       rise[i] = cells * d[node];
     }

@@ -14,8 +14,8 @@ final class BatchResponse {
     var structure = at.structure;
     int n = structure.signals;
     for (int a = 0; a < structure.actions; a++) {
-      expect(at, lanes, 0, a);
-      expect(at, lanes, 1, a);
+      expect(at, lanes, 0, a, at.payoff[a]);
+      expect(at, lanes, 1, a, at.payoff[structure.actions + a]);
     }
     for (int k = 0; k < 2; k++) {
       int from = k * structure.actions;
@@ -41,6 +41,55 @@ final class BatchResponse {
     }
   }
 
+  /// Follows a small correction, the last move, to first order.
+  static void drift(BatchEquations at, int lanes) {
+    var structure = at.structure;
+    int n = structure.signals;
+    int actions = structure.actions;
+    double[] mean = at.scratch[actions];
+    for (int s = 0; s < n; s++) {
+      shift(lanes, at.slope[s], at.move[s], at.value[s]);
+      shift(lanes, at.slope[n + s], at.move[s], at.value[n + s]);
+    }
+    for (int k = 0; k < 2; k++) {
+      Arrays.fill(mean, 0, lanes, 0);
+      for (int a = 0; a < actions; a++) {
+        int index = k * actions + a;
+        expect(at, lanes, k, a, at.scratch[a]);
+        shift(lanes, at.sigma[index], at.payoff[index], at.scratch[a], mean);
+      }
+      for (int a = 0; a < actions; a++) {
+        lean(lanes, at.precision, at.scratch[a], mean, at.sigma[k * actions + a]);
+      }
+      for (int s = 0; s < n && !structure.identified; s++) {
+        spread(at, lanes, k, s);
+      }
+    }
+  }
+
+  private static void shift(int lanes, double[] slope, double[] move, double[] value) {
+    for (int i = 0; i < lanes; i++) {
+      value[i] = Math.fma(slope[i], move[i], value[i]);
+    }
+  }
+
+  /// Turns a payoff into its change, and adds it to the mean.
+  private static void shift(
+      int lanes, double[] play, double[] before, double[] pay, double[] mean) {
+    for (int i = 0; i < lanes; i++) {
+      double change = pay[i] - before[i];
+      pay[i] = change;
+      mean[i] = Math.fma(play[i], change, mean[i]);
+    }
+  }
+
+  private static void lean(
+      int lanes, double[] precision, double[] change, double[] mean, double[] play) {
+    for (int i = 0; i < lanes; i++) {
+      play[i] = Math.fma(play[i] * precision[i], change[i] - mean[i], play[i]);
+    }
+  }
+
   private static void gap(
       int lanes, double[] precision, double[] pay0, double[] pay1, double[] to) {
     for (int i = 0; i < lanes; i++) {
@@ -57,12 +106,11 @@ final class BatchResponse {
     }
   }
 
-  private static void expect(BatchEquations at, int lanes, int k, int a) {
+  private static void expect(BatchEquations at, int lanes, int k, int a, double[] pay) {
     var structure = at.structure;
     int from = structure.start[a];
     int to = structure.start[a + 1];
     int n = structure.signals;
-    double[] pay = at.payoff[k * structure.actions + a];
     double own = at.own[k * structure.actions + a];
     expect(
         lanes,

@@ -20,6 +20,12 @@ public final class BeliefLanes {
   /// Probability of the second type at each lane.
   final double[] belief;
 
+  /// Lanes at which the type is not known.
+  final int[] interior;
+
+  /// Lanes at which it is.
+  final int[] edges;
+
   /// Makes the lanes of one decision.
   ///
   /// @param size grid points
@@ -43,13 +49,39 @@ public final class BeliefLanes {
     this.place = new int[lanes];
     this.row = new int[lanes];
     this.belief = new double[lanes];
+    int ends = lanes / nodes * Math.min(nodes, 2);
+    this.edges = new int[ends];
+    this.interior = new int[lanes - ends];
+    int known = 0;
     for (int i = 0; i < lanes; i++) {
       int b = i % size;
       int node = b / stride % nodes;
       place[i] = i / size * block + b;
       row[i] = place[i] - node * stride;
       belief[i] = (double) node / (nodes - 1);
+      if (node == 0 || node == nodes - 1) {
+        edges[known++] = i;
+      } else {
+        interior[i - known] = i;
+      }
     }
+  }
+
+  /// Returns the number of lanes at which the type is known, among the first ones.
+  ///
+  /// @param lanes a multiple of the beliefs of one decision
+  public int edges(int lanes) {
+    return lanes / nodes * 2;
+  }
+
+  /// Returns a lane at which the type is known, in order.
+  public int edge(int j) {
+    return edges[j];
+  }
+
+  /// Returns a lane at which it is not, in order.
+  public int inside(int j) {
+    return interior[j];
   }
 
   /// Returns the number of lanes.

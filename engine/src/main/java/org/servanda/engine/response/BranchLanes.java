@@ -31,12 +31,16 @@ final class BranchLanes {
   private double precision;
   private int signals;
   private int count;
+  private int ends;
+  private int stuckCount;
+  private final int[] stuck;
 
   BranchLanes(ResponseRows rows, int most, int lanes) {
     this.at = new BatchEquations(rows, most, lanes);
     this.start = new double[most][lanes];
     this.heading = new double[most][lanes];
     this.stage = new Stage[lanes];
+    this.stuck = new int[lanes];
     this.belief = new int[lanes];
     this.corrections = new int[lanes];
     this.steepest = new double[lanes];
@@ -51,33 +55,56 @@ final class BranchLanes {
     precision = wanted;
     signals = structure.signals;
     count = 0;
+    ends = 0;
+    stuckCount = 0;
   }
 
-  /// Adds the lane of belief `b`, corrected once at its certain precision.
-  void add(BatchEquations whole, int b, double certain, double steepestSlope) {
+  /// Returns how many beliefs were given up.
+  int stuck() {
+    return stuckCount;
+  }
+
+  /// Returns one of the beliefs given up.
+  int stuck(int i) {
+    return stuck[i];
+  }
+
+  /// Adds the lane of belief `b`, which has been corrected once at its certain precision as lane
+  /// `j` of other equations.
+  void add(BatchEquations other, int j, int b, double certain, double steepestSlope) {
     int i = count++;
     belief[i] = b;
     stage[i] = Stage.CERTAIN;
     corrections[i] = 1;
     steepest[i] = steepestSlope;
     reached[i] = certain;
-    at.prior[i] = whole.prior[b];
-    at.row[i] = whole.row[b];
+    at.prior[i] = other.prior[j];
+    at.row[i] = other.row[j];
     at.precision[i] = certain;
-    at.largest[i] = whole.largest[b];
-    at.seen[i] = whole.seen[b];
+    at.largest[i] = other.largest[j];
+    at.seen[i] = other.seen[j];
     for (int s = 0; s < signals; s++) {
-      at.q[s][i] = whole.q[s][b];
-      at.direction[s][i] = whole.direction[s][b];
+      at.q[s][i] = other.q[s][j];
+      at.image[s][i] = other.image[s][j];
+    }
+    for (int s = 0; s < 2 * signals; s++) {
+      at.slope[s][i] = other.slope[s][j];
+      at.likelihood[s][i] = other.likelihood[s][j];
+    }
+    for (int a = 0; a < 2 * at.structure.actions; a++) {
+      at.sigma[a][i] = other.sigma[a][j];
+      at.payoff[a][i] = other.payoff[a][j];
     }
   }
 
   /// Follows all branches to the wanted precision.
   ///
-  /// @param whole receives the posteriors
-  /// @param left receives true for each belief that was given up
-  void follow(BatchEquations whole, boolean[] left) {
-    settle(whole, left);
+  /// @param whole receives priors, rows and posteriors
+  /// @param end receives the beliefs whose branches were followed to the end
+  /// @return how many these are
+  int follow(BatchEquations whole, int[] end) {
+    BatchNewton.aim(at, count);
+    settle(whole, end);
     for (int n = 0; count > 0 && n < MOST_EVALUATIONS; n++) {
       at.read(count);
       BatchResponse.respond(at, count);
@@ -87,15 +114,16 @@ final class BranchLanes {
       for (int i = 0; i < count; i++) {
         corrections[i]++;
       }
-      settle(whole, left);
+      settle(whole, end);
     }
     for (int i = 0; i < count; i++) {
-      left[belief[i]] = true;
+      stuck[stuckCount++] = belief[i];
     }
+    return ends;
   }
 
   /// Decides for each lane how it goes on; lanes that end leave.
-  private void settle(BatchEquations whole, boolean[] left) {
+  private void settle(BatchEquations whole, int[] end) {
     int kept = 0;
     for (int i = 0; i < count; i++) {
       boolean fit = TwoTypeBatch.fit(at, i);
@@ -103,11 +131,15 @@ final class BranchLanes {
       if (stays) {
         keep(i, kept++);
       } else if (fit && done(i)) {
+        int b = belief[i];
         for (int s = 0; s < signals; s++) {
-          whole.q[s][belief[i]] = at.q[s][i];
+          whole.q[s][b] = at.q[s][i];
         }
+        whole.prior[b] = at.prior[i];
+        whole.row[b] = at.row[i];
+        end[ends++] = b;
       } else {
-        left[belief[i]] = true;
+        stuck[stuckCount++] = belief[i];
       }
     }
     count = kept;

@@ -5,10 +5,11 @@ import java.util.Arrays;
 /// The logit responses of an informed mover with two types at all beliefs of a grid at once, in one
 /// decision or in several with the same signals and the same own payoffs.
 ///
-/// Computes what [TwoTypeResponse] computes, by the same rules. Beliefs at which the precision is
-/// certified take Newton's method in step; the others follow their branches ([BranchLanes]). Each
-/// result is then evaluated once more, which measures its residual. A belief that this does not
-/// certify is left to [TwoTypeResponse]. One instance per thread.
+/// Computes what [TwoTypeResponse] computes, by the same rules. Where the type is known nothing has
+/// to be solved. Beliefs at which the precision is certified take Newton's method in step, and end
+/// by following the last correction to first order; the others follow their branches
+/// ([BranchLanes]), whose ends are evaluated once more, which measures their residuals. A belief
+/// that gets stuck is left to [TwoTypeResponse]. One instance per thread.
 public final class TwoTypeBatch {
   /// Largest measured residual that needs no second opinion.
   private static final double CERTIFIED = 1e-11;
@@ -25,11 +26,13 @@ public final class TwoTypeBatch {
   private final double[] certain;
   private final double[] residual;
   private final boolean[] several;
-  private final boolean[] left;
+  private final int[] left;
   private final int[] lane;
+  private final int[] end;
   private double[] own = new double[2];
   private double precision;
   private int count;
+  private int stuck;
 
   /// Makes a solver.
   ///
@@ -45,8 +48,9 @@ public final class TwoTypeBatch {
     this.certain = new double[lanes];
     this.residual = new double[lanes];
     this.several = new boolean[lanes];
-    this.left = new boolean[lanes];
+    this.left = new int[lanes];
     this.lane = new int[lanes];
+    this.end = new int[lanes];
   }
 
   /// Returns where continuation values are read from; `base` is the place of the mover's first
@@ -63,11 +67,6 @@ public final class TwoTypeBatch {
   /// Returns the probabilities of action `a` for type `k`, by belief.
   public double[] choices(int k, int a) {
     return whole.sigma[k * whole.structure.actions + a];
-  }
-
-  /// Returns the expected payoffs of action `a` for type `k`, by belief.
-  public double[] actionValues(int k, int a) {
-    return whole.payoff[k * whole.structure.actions + a];
   }
 
   /// Returns the probabilities of signal `s` for type `k`, by belief.
@@ -106,33 +105,25 @@ public final class TwoTypeBatch {
     whole.decision(signals, ownPayoffs);
     active.decision(signals, ownPayoffs);
     measure(signals, at);
+    known(at);
+    stuck = 0;
     if (signals.identified || signals.paired) {
       begin(at);
     } else {
-      for (int b = 0; b < count; b++) {
-        left[b] = interior(at, b);
+      for (int i = 0; i < count - at.edges(count); i++) {
+        left[stuck++] = at.interior[i];
       }
     }
-    finish(at);
-  }
-
-  private static boolean interior(BeliefLanes at, int b) {
-    return at.belief[b] > 0 && at.belief[b] < 1;
+    for (int i = 0; i < stuck; i++) {
+      alone(at, left[i]);
+    }
   }
 
   /// Finds the steepest slope of each row and the precision up to which each belief is certain.
   private void measure(SignalStructure signals, BeliefLanes at) {
-    System.arraycopy(at.belief, 0, whole.prior, 0, count);
-    for (int s = 0; s < signals.signals; s++) {
-      System.arraycopy(at.belief, 0, whole.q[s], 0, count);
-    }
     int base = rows.base;
     for (int b = 0; b < count; b++) {
       several[b] = false;
-      left[b] = false;
-      whole.row[b] = base + at.row[b];
-    }
-    for (int b = 0; b < count; b++) {
       if (at.row[b] != at.place[b]) {
         continue;
       }
@@ -147,81 +138,148 @@ public final class TwoTypeBatch {
     rows.base = base;
   }
 
+  /// Beliefs at which nothing can be learned: the response to the values there.
+  private void known(BeliefLanes at) {
+    int lanes = at.edges(count);
+    stand(at, at.edges, lanes);
+    Arrays.fill(active.precision, 0, lanes, precision);
+    BatchResponse.respond(active, lanes);
+    scatter(at.edges, lanes);
+    for (int i = 0; i < lanes; i++) {
+      residual[at.edges[i]] = 0;
+    }
+  }
+
+  /// Puts lanes at their own beliefs.
+  private void stand(BeliefLanes at, int[] which, int lanes) {
+    active.readNodes(at, which, lanes);
+    for (int i = 0; i < lanes; i++) {
+      active.prior[i] = at.belief[which[i]];
+      active.row[i] = rows.base + at.row[which[i]];
+    }
+    for (int s = 0; s < active.structure.signals; s++) {
+      System.arraycopy(active.prior, 0, active.q[s], 0, lanes);
+    }
+  }
+
   /// Takes the first correction at the prior, which is a node; sorts beliefs by what remains to be
   /// done, and does it.
   private void begin(BeliefLanes at) {
-    int n = whole.structure.signals;
-    boolean branching = false;
-    for (int b = 0; b < count; b++) {
-      whole.precision[b] = Math.min(precision, certain[b]);
-      branching |= interior(at, b) && precision > certain[b];
+    int lanes = count - at.edges(count);
+    stand(at, at.interior, lanes);
+    for (int i = 0; i < lanes; i++) {
+      lane[i] = at.interior[i];
+      active.precision[i] = Math.min(precision, certain[lane[i]]);
     }
-    whole.readNodes(at, count);
-    BatchResponse.respond(whole, count);
-    BatchNewton.correct(whole, count);
-    if (branching) {
-      BatchNewton.aim(whole, count);
-    }
-    BatchNewton.advance(whole, count);
+    BatchResponse.respond(active, lanes);
+    BatchNewton.correct(active, lanes);
+    BatchNewton.advance(active, lanes);
     branches.clear(whole.structure, own, precision);
     int kept = 0;
-    for (int b = 0; b < count; b++) {
-      if (!interior(at, b)) {
-        resetToPrior(b, n);
-      } else if (precision > certain[b]) {
-        branches.add(whole, b, certain[b], steepest[b]);
-      } else if (!last(whole, b, steepest[b])) {
-        copyLane(b, kept, n);
-        lane[kept++] = b;
+    for (int i = 0; i < lanes; i++) {
+      int b = lane[i];
+      if (precision > certain[b]) {
+        branches.add(active, i, b, certain[b], steepest[b]);
+      } else {
+        keep(i, kept++);
       }
     }
     newton(kept);
-    branches.follow(whole, left);
-  }
-
-  private void resetToPrior(int b, int n) {
-    for (int s = 0; s < n; s++) {
-      whole.q[s][b] = whole.prior[b];
+    int ends = branches.follow(whole, lane);
+    finish(ends);
+    for (int i = 0; i < branches.stuck(); i++) {
+      left[stuck++] = branches.stuck(i);
     }
   }
 
-  private void copyLane(int b, int to, int n) {
-    for (int s = 0; s < n; s++) {
-      active.q[s][to] = whole.q[s][b];
+  private void keep(int i, int to) {
+    if (i == to) {
+      return;
     }
-    active.prior[to] = whole.prior[b];
-    active.precision[to] = precision;
-    active.row[to] = whole.row[b];
+    for (int s = 0; s < active.structure.signals; s++) {
+      active.q[s][to] = active.q[s][i];
+    }
+    active.prior[to] = active.prior[i];
+    active.precision[to] = active.precision[i];
+    active.row[to] = active.row[i];
+    lane[to] = lane[i];
   }
 
   /// Newton's method in step; lanes leave when done.
   private void newton(int lanes) {
-    int n = active.structure.signals;
     int going = lanes;
     for (int k = 1; going > 0; k++) {
       active.read(going);
       BatchResponse.respond(active, going);
       BatchNewton.correct(active, going);
       BatchNewton.advance(active, going);
-      int kept = 0;
+      int ends = 0;
       for (int i = 0; i < going; i++) {
-        int b = lane[i];
-        if (last(active, i, steepest[b])) {
-          for (int s = 0; s < n; s++) {
-            whole.q[s][b] = active.q[s][i];
-          }
+        if (last(active, i, steepest[lane[i]])) {
+          end[ends++] = i;
+        }
+      }
+      if (ends > 0) {
+        BatchResponse.drift(active, going);
+        end(ends);
+      }
+      int kept = 0;
+      int next = 0;
+      for (int i = 0; i < going; i++) {
+        if (next < ends && end[next] == i) {
+          next++;
         } else if (k < CORRECTIONS && fit(active, i)) {
-          for (int s = 0; s < n; s++) {
-            active.q[s][kept] = active.q[s][i];
-          }
-          active.prior[kept] = active.prior[i];
-          active.row[kept] = active.row[i];
-          lane[kept++] = b;
+          keep(i, kept++);
         } else {
-          left[b] = true;
+          left[stuck++] = lane[i];
         }
       }
       going = kept;
+    }
+  }
+
+  /// Takes over lanes that are done. What is left is of second order, of the choice and of the
+  /// cubics, whose curvature the steepest slope bounds.
+  private void end(int ends) {
+    for (int j = 0; j < ends; j++) {
+      int i = end[j];
+      int b = lane[i];
+      double largest = active.largest[i];
+      double exponent = precision * steepest[b] * largest;
+      residual[b] = 2 * exponent * exponent + 4 * rows.intervals * exponent * largest;
+    }
+    scatterSome(active.q, whole.q, active.structure.signals, ends);
+    scatterSome(active.sigma, whole.sigma, 2 * active.structure.actions, ends);
+    if (!active.structure.identified) {
+      scatterSome(active.likelihood, whole.likelihood, 2 * active.structure.signals, ends);
+    }
+  }
+
+  private void scatterSome(double[][] from, double[][] to, int arrays, int ends) {
+    for (int r = 0; r < arrays; r++) {
+      double[] x = from[r];
+      double[] y = to[r];
+      for (int j = 0; j < ends; j++) {
+        y[lane[end[j]]] = x[end[j]];
+      }
+    }
+  }
+
+  private void scatter(int[] lanes, int n) {
+    scatter(active.q, whole.q, active.structure.signals, lanes, n);
+    scatter(active.sigma, whole.sigma, 2 * active.structure.actions, lanes, n);
+    if (!active.structure.identified) {
+      scatter(active.likelihood, whole.likelihood, 2 * active.structure.signals, lanes, n);
+    }
+  }
+
+  private static void scatter(double[][] from, double[][] to, int arrays, int[] lanes, int n) {
+    for (int r = 0; r < arrays; r++) {
+      double[] x = from[r];
+      double[] y = to[r];
+      for (int i = 0; i < n; i++) {
+        y[lanes[i]] = x[i];
+      }
     }
   }
 
@@ -238,25 +296,32 @@ public final class TwoTypeBatch {
         && at.seen[i] > TwoTypeEquations.TINY;
   }
 
-  /// Evaluates the results and measures their residuals.
-  private void finish(BeliefLanes at) {
-    Arrays.fill(whole.precision, 0, count, precision);
-    whole.read(count);
-    BatchResponse.respond(whole, count);
-    BatchNewton.compare(whole, count);
-    for (int b = 0; b < count; b++) {
-      residual[b] = Math.min(1, 0.5 * precision * steepest[b] * whole.largest[b]);
-      if (!interior(at, b)) {
-        residual[b] = 0;
-      } else if (left[b] || !(residual[b] <= CERTIFIED)) {
-        alone(at, b);
+  /// Evaluates the ends of branches and measures their residuals.
+  private void finish(int lanes) {
+    for (int i = 0; i < lanes; i++) {
+      int b = lane[i];
+      for (int s = 0; s < active.structure.signals; s++) {
+        active.q[s][i] = whole.q[s][b];
+      }
+      active.prior[i] = whole.prior[b];
+      active.row[i] = whole.row[b];
+      active.precision[i] = precision;
+    }
+    active.read(lanes);
+    BatchResponse.respond(active, lanes);
+    BatchNewton.compare(active, lanes);
+    scatter(lane, lanes);
+    for (int i = 0; i < lanes; i++) {
+      int b = lane[i];
+      residual[b] = Math.min(1, 0.5 * precision * steepest[b] * active.largest[i]);
+      if (!(residual[b] <= CERTIFIED)) {
+        left[stuck++] = b;
       }
     }
   }
 
   /// Solves at one belief by itself.
   private void alone(BeliefLanes at, int b) {
-    int base = rows.base;
     var structure = whole.structure;
     var copy = single.rows();
     copy.values = rows.values;
@@ -266,7 +331,7 @@ public final class TwoTypeBatch {
     copy.typeStride = rows.typeStride;
     copy.nodeStride = rows.nodeStride;
     single.decision(structure, own, precision);
-    single.row(base + at.row[b]);
+    single.row(rows.base + at.row[b]);
     single.solve(at.belief[b]);
     for (int s = 0; s < structure.signals; s++) {
       whole.q[s][b] = single.posterior(s);
@@ -274,7 +339,6 @@ public final class TwoTypeBatch {
     for (int k = 0; k < 2; k++) {
       for (int a = 0; a < structure.actions; a++) {
         choices(k, a)[b] = single.choice(k, a);
-        actionValues(k, a)[b] = single.actionValue(k, a);
       }
       for (int s = 0; s < structure.signals; s++) {
         likelihoods(k, s)[b] = single.likelihood(k, s);
