@@ -53,6 +53,9 @@ import picocli.CommandLine.Parameters;
       "3 not solved; 70 a defect of Servanda; 130 interrupted."
     })
 final class AssessCommand implements Callable<Integer> {
+  /// More are a study.
+  private static final int MOST_WORLDS = 4096;
+
   private final Surroundings surroundings;
 
   @Parameters(paramLabel = "FILE", description = "The scenario file, YAML.")
@@ -91,9 +94,18 @@ final class AssessCommand implements Callable<Integer> {
   private @Nullable Double precision;
 
   @Option(
+      names = "--worlds",
+      paramLabel = "NUMBER",
+      description =
+          "Solve so many plausible worlds for the band around the answer; 0 for none (default: as"
+              + " many as take some ten seconds, 8 to 128; none with --quick).")
+  private @Nullable Integer worlds;
+
+  @Option(
       names = "--quick",
       description =
-          "Leave out how far single assumptions move the answer, which takes most of the time.")
+          "Leave out the band, and how far single assumptions move the answer, which takes most"
+              + " of the time.")
   private boolean quick;
 
   @Option(
@@ -101,8 +113,7 @@ final class AssessCommand implements Callable<Integer> {
       paramLabel = "NUMBER",
       defaultValue = "1",
       description =
-          "Seed of random draws, recorded in all outputs (default: ${DEFAULT-VALUE}). A single"
-              + " assessment draws nothing.")
+          "Seed of the plausible worlds, recorded in all outputs (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
@@ -175,6 +186,11 @@ final class AssessCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new Complaint("--threads is " + threads + ", bound: 1 or more", "--threads 1");
     }
+    if (worlds != null && !(worlds >= 0 && worlds <= MOST_WORLDS)) {
+      throw new Complaint(
+          "--worlds is %,d, bound: 0 to %,d".formatted(worlds, MOST_WORLDS),
+          "--worlds 64, or servanda study");
+    }
     if (precision != null && !(precision >= 0 && precision <= 1000)) {
       throw new Complaint("--precision is " + precision + ", bound: 0 to 1000", "--precision 18");
     }
@@ -225,13 +241,24 @@ final class AssessCommand implements Callable<Integer> {
                   ? options
                   : options.withVariant(AssessOptions.AS_DRAFTED).withDetail(Detail.FULL);
           switch (surroundings.solver().assess(input.scenario(), own, progress, cancellation)) {
-            case Assessment assessment ->
-                answers.add(
-                    new Answer(
-                        input.manifest(own, seed),
-                        input.scenario(),
-                        assessment,
-                        isFirst ? view : null));
+            case Assessment assessment -> {
+              var answer =
+                  new Answer(
+                      input.manifest(own, seed),
+                      input.scenario(),
+                      assessment,
+                      isFirst ? view : null);
+              var study =
+                  isFirst && !(quick && worlds == null)
+                      ? surroundings
+                          .worlds()
+                          .solve(input.scenario(), own, worlds, seed, progress, cancellation)
+                      : null;
+              if (cancellation.requested()) {
+                return ExitCode.INTERRUPTED; // the interruption has said so
+              }
+              answers.add(study == null ? answer : answer.withWorlds(study));
+            }
             case NotAssessed why -> {
               return notSolved(input, why);
             }

@@ -6,12 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.servanda.cli.answer.Answer;
 import org.servanda.cli.answer.TerminalStudy;
 import org.servanda.engine.equilibrium.Cancellation;
+import org.servanda.model.measure.AssessOptions;
+import org.servanda.model.measure.AssessOptions.Detail;
+import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.Grain;
+import org.servanda.model.measure.NotAssessed;
+import org.servanda.model.measure.VariantSolver;
 import org.servanda.study.design.Sampling;
+import org.servanda.study.finding.SmallStudy;
+import org.servanda.study.finding.StudyFindings;
 import org.servanda.study.run.Outcomes;
 import org.servanda.study.run.Plan;
 import org.servanda.study.run.Recorder;
@@ -54,6 +63,10 @@ import picocli.CommandLine.Parameters;
     })
 final class StudyCommand implements Callable<Integer> {
   private static final String FORMAT = "1";
+
+  /// Worlds solved on the fine grid too.
+  private static final int CHECKED = 4;
+
   private static final int MOST_WORLDS = 1 << 20;
 
   private final Surroundings surroundings;
@@ -98,6 +111,14 @@ final class StudyCommand implements Callable<Integer> {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description =
+          "Also write the answer as JSON here; - for standard output, then nothing else is"
+              + " printed there.")
+  private @Nullable String json;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "Print nothing but errors; the folder is written all the same.")
   private boolean quiet;
@@ -121,13 +142,16 @@ final class StudyCommand implements Callable<Integer> {
     var grain = Grain.coarse(Surroundings.memoryOfOneSolve() / threads);
     var plan = plan(input, sampling, grain);
     var folder = folder(input);
+    if (json != null) {
+      checkJson(folder);
+    }
     var manifest = manifest(input, sampling, grain);
     try (var kept =
         resume
             ? StudyStore.resume(folder, manifest, plan)
             : StudyStore.create(folder, manifest, plan)) {
       copy(input.path(), folder);
-      return run(plan, kept, folder);
+      return run(input, plan, kept, folder);
     }
   }
 
@@ -150,7 +174,8 @@ final class StudyCommand implements Callable<Integer> {
 
   private Plan plan(Input input, Sampling sampling, Grain grain) {
     try {
-      return Plan.of(input.scenario(), sampling, worlds, seed, grain);
+      return Plan.of(
+          input.scenario(), Plan.variants(input.scenario()), sampling, worlds, seed, grain);
     } catch (IllegalArgumentException refused) {
       throw Complaint.of(refused);
     }
@@ -183,7 +208,7 @@ final class StudyCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Plan plan, StudyStore kept, Path folder) {
+  private int run(Input input, Plan plan, StudyStore kept, Path folder) {
     var cancellation = new Cancellation();
     var style = quiet ? ProgressDisplay.Style.NONE : surroundings.progress();
     int before = kept.outcomes().finished();
@@ -206,7 +231,14 @@ final class StudyCommand implements Callable<Integer> {
             cancellation);
       }
       kept.export();
-      show(kept.outcomes(), folder);
+      var grid =
+          SmallStudy.check(
+              kept.outcomes(), CHECKED, Grain.fine(Surroundings.memoryOfOneSolve()), cancellation);
+      var findings = StudyFindings.of(kept.outcomes(), seed, grid);
+      if (!cancellation.requested()) {
+        write(input, findings, folder, cancellation);
+      }
+      show(plan, findings, folder);
       return exitCode(kept.outcomes(), cancellation);
     }
   }
@@ -218,10 +250,59 @@ final class StudyCommand implements Callable<Integer> {
     return outcomes.failures().size() == outcomes.finished() ? ExitCode.NOT_SOLVED : ExitCode.DONE;
   }
 
-  private void show(Outcomes outcomes, Path folder) {
-    if (!quiet) {
-      surroundings.out().print(TerminalStudy.of(outcomes, surroundings.ink()));
+  private void checkJson(Path folder) {
+    if (!"-".equals(json)) {
+      OutputFile.at(surroundings.folder().resolve(String.valueOf(json)), "the JSON file", "--json");
+    }
+  }
+
+  /// Writes the report and the answer into the folder; beside the worlds they hold the single run
+  /// with every assumption at its most plausible value.
+  private void write(Input input, StudyFindings findings, Path folder, Cancellation cancellation) {
+    var options =
+        AssessOptions.standard()
+            .withThreads(threads)
+            .withMemoryLimit(Surroundings.memoryOfOneSolve())
+            .withDetail(Detail.FULL);
+    try (var progress =
+        new ProgressDisplay(
+            quiet ? ProgressDisplay.Style.NONE : surroundings.progress(),
+            surroundings.err(),
+            System::nanoTime)) {
+      switch (surroundings.solver().assess(input.scenario(), options, progress, cancellation)) {
+        case Assessment assessment -> {
+          var answer =
+              new Answer(input.manifest(options, seed), input.scenario(), assessment, null)
+                  .withWorlds(findings);
+          Outputs.check(
+                  surroundings,
+                  List.of(input),
+                  json,
+                  null,
+                  folder.resolve("report.html"),
+                  Outputs.Replacing.OWN_REPORTS)
+              .write(answer, List.of());
+        }
+        case NotAssessed why -> {
+          surroundings.err().println(input.located(why));
+          surroundings.err().flush();
+        }
+      }
+    }
+  }
+
+  private void show(Plan plan, StudyFindings findings, Path folder) {
+    if (!quiet && !"-".equals(json)) {
+      var estimates =
+          VariantSolver.estimates(
+              plan.scenario(), plan.variants().stream().map(Plan.Variant::agreement).toList());
+      surroundings
+          .out()
+          .print(TerminalStudy.of(plan.scenario(), estimates, findings, surroundings.ink()));
       surroundings.out().println("Study: " + folder);
+      if (Files.exists(folder.resolve("report.html"))) {
+        surroundings.out().println("Report: " + folder.resolve("report.html"));
+      }
     }
     surroundings.out().flush();
   }

@@ -7,12 +7,18 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.cli.answer.Ink;
 import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.model.measure.AssessOptions;
 import org.servanda.model.measure.Assessed;
 import org.servanda.model.measure.Assessor;
+import org.servanda.model.measure.Grain;
+import org.servanda.model.measure.VariantSolver;
+import org.servanda.study.finding.SmallStudy;
+import org.servanda.study.finding.StudyFindings;
+import org.servanda.study.run.Plan;
 
 /// Where a command runs: what it may print to, and how.
 ///
@@ -23,6 +29,7 @@ import org.servanda.model.measure.Assessor;
 /// @param ink how the answer is emphasized
 /// @param progress how work in progress is shown
 /// @param solver what assesses a scenario
+/// @param worlds what solves a scenario in plausible worlds
 /// @param viewer what opens a report
 record Surroundings(
     Path folder,
@@ -32,6 +39,7 @@ record Surroundings(
     Ink ink,
     ProgressDisplay.Style progress,
     Solver solver,
+    WorldsSolver worlds,
     Viewer viewer) {
 
   /// Assesses a scenario.
@@ -41,6 +49,22 @@ record Surroundings(
     Assessed assess(
         Scenario scenario,
         AssessOptions options,
+        ProgressDisplay progress,
+        Cancellation cancellation);
+  }
+
+  /// Solves an agreement in plausible worlds.
+  @FunctionalInterface
+  interface WorldsSolver {
+    /// {@return what they say; null if there are none to solve}
+    ///
+    /// @param options the agreement, the precision and the number of threads
+    /// @param count how many worlds; absent: as many as take some ten seconds
+    @Nullable StudyFindings solve(
+        Scenario scenario,
+        AssessOptions options,
+        @Nullable Integer count,
+        long seed,
         ProgressDisplay progress,
         Cancellation cancellation);
   }
@@ -67,7 +91,34 @@ record Surroundings(
         isTerminal(2) ? ProgressDisplay.Style.BAR : ProgressDisplay.Style.LINES,
         (scenario, options, progress, cancellation) ->
             Assessor.assess(scenario, options, progress::at, cancellation),
+        Surroundings::solveWorlds,
         Desktop::open);
+  }
+
+  private static @Nullable StudyFindings solveWorlds(
+      Scenario scenario,
+      AssessOptions options,
+      @Nullable Integer count,
+      long seed,
+      ProgressDisplay progress,
+      Cancellation cancellation) {
+    var variant =
+        new Plan.Variant(
+            options.variant(), VariantSolver.variants(scenario).get(options.variant()));
+    var grain =
+        Grain.coarse(memoryOfOneSolve() / options.threads()).withPrecision(options.precision());
+    int worlds = count != null ? count : SmallStudy.usualWorlds(scenario, variant, grain);
+    return worlds == 0
+        ? null
+        : SmallStudy.run(
+            scenario,
+            variant,
+            worlds,
+            seed,
+            grain,
+            options.threads(),
+            share -> progress.at("worlds", share),
+            cancellation);
   }
 
   private static PrintWriter writer(OutputStream stream, Charset charset) {

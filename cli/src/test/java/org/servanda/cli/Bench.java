@@ -52,7 +52,16 @@ final class Bench {
 
   Surroundings surroundings(PrintWriter out) {
     return new Surroundings(
-        folder, bytes, out, new PrintWriter(err, true), Ink.PLAIN, progress, solver, opened::add);
+        folder,
+        bytes,
+        out,
+        new PrintWriter(err, true),
+        Ink.PLAIN,
+        progress,
+        solver,
+        (scenario, _, count, _, _, _) ->
+            count != null && count > 0 ? ExampleWorlds.of(scenario) : null,
+        opened::add);
   }
 
   String out() {

@@ -1,11 +1,14 @@
 package org.servanda.cli.answer;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.servanda.agreement.evidence.Estimate;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.SecurityLevels;
+import org.servanda.study.finding.StudyFindings;
 
 /// One assessed scenario and how it was asked for: all that the terminal, the report and the files
 /// are made from.
@@ -15,22 +18,39 @@ import org.servanda.model.measure.SecurityLevels;
 /// @param assessment what came out
 /// @param view key of the party whose view comes first; absent: the order of the file
 /// @param worstCase what a coalition can be sure of; absent if not asked
+/// @param worlds what plausible worlds say; absent if none was solved
 public record Answer(
     Manifest manifest,
     Scenario scenario,
     Assessment assessment,
     @Nullable String view,
-    @Nullable SecurityLevels worstCase) {
+    @Nullable SecurityLevels worstCase,
+    @Nullable StudyFindings worlds) {
 
-  /// Makes an answer without a worst case.
+  /// Makes an answer without a worst case and without other worlds.
   public Answer(
       Manifest manifest, Scenario scenario, Assessment assessment, @Nullable String view) {
-    this(manifest, scenario, assessment, view, null);
+    this(manifest, scenario, assessment, view, null, null);
   }
 
   /// {@return the same answer with a worst case}
   public Answer withWorstCase(SecurityLevels levels) {
-    return new Answer(manifest, scenario, assessment, view, levels);
+    return new Answer(manifest, scenario, assessment, view, levels, worlds);
+  }
+
+  /// {@return the same answer with what plausible worlds say}
+  public Answer withWorlds(StudyFindings findings) {
+    return new Answer(manifest, scenario, assessment, view, worstCase, findings);
+  }
+
+  /// {@return what plausible worlds say, in words; null if none was solved}
+  public @Nullable WorldsWords worldsWords() {
+    if (worlds == null) {
+      return null;
+    }
+    var estimates = new LinkedHashMap<String, Estimate>();
+    assessment.assumptions().forEach(a -> estimates.put(a.estimate().key(), a.estimate()));
+    return new WorldsWords(scenario, estimates, worlds);
   }
 
   /// {@return the parties, the one whose view comes first at the head}

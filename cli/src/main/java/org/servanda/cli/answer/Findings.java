@@ -16,6 +16,7 @@ import org.servanda.model.measure.Assessment.Ledger;
 import org.servanda.model.measure.Assessment.PathStep;
 import org.servanda.model.measure.Assessment.Sensitivity;
 import org.servanda.model.measure.Survival;
+import org.servanda.study.finding.VariantFinding.YearBand;
 
 /// What a reader should take away from one answer, in sentences: the terminal and the report say
 /// the same things.
@@ -120,13 +121,38 @@ public final class Findings {
 
   /// {@return what the number rests on, in one line}
   public String basis() {
+    var worlds = answer.worldsWords();
+    if (worlds != null) {
+      return worlds.band();
+    }
     return "One run, every assumption at its most plausible value"
         + exception()
         + "; no forecast band.";
   }
 
+  /// {@return what plausible worlds make of a clock, by year; empty if none was solved}
+  ///
+  /// @param of the clock
+  public List<YearBand> bands(Clock of) {
+    var worlds = answer.worlds();
+    return worlds == null
+        ? List.of()
+        : worlds.variants().getFirst().curves().stream()
+            .filter(c -> c.clock().equals(of.key()))
+            .findFirst()
+            .map(c -> c.years())
+            .orElse(List.of());
+  }
+
   /// {@return how this number must not be read}
   public String caution() {
+    var worlds = answer.worldsWords();
+    if (worlds != null) {
+      return "The number is one run with every assumption at its most plausible value"
+          + exception()
+          + ". "
+          + worlds.band();
+    }
     return "This is one run with every assumption at its most plausible value"
         + exception()
         + ". It is not a forecast band: assumptions that are wrong together can move it further.";

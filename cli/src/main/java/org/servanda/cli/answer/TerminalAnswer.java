@@ -2,6 +2,7 @@ package org.servanda.cli.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.evidence.Estimate;
 import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.Assessment.Alternative;
@@ -10,6 +11,8 @@ import org.servanda.model.measure.Assessment.Omission;
 import org.servanda.model.measure.Assessment.PathStep;
 import org.servanda.model.measure.Assessment.Solution;
 import org.servanda.model.measure.Survival;
+import org.servanda.study.finding.Band;
+import org.servanda.study.finding.VariantFinding.YearBand;
 
 /// The answer on one screen: 80 columns, at most 50 lines, readable without color and aloud.
 public final class TerminalAnswer {
@@ -75,9 +78,26 @@ public final class TerminalAnswer {
       if (curve != null) {
         screen.row(
             2, clock.label(), years.stream().map(y -> Numbers.percent(curve.at(y))).toList(), 10);
+        worlds(clock, years);
       }
     }
     screen.blank();
+  }
+
+  private void worlds(Clock clock, List<Double> years) {
+    var bands = findings.bands(clock);
+    if (clock == findings.clock() && !bands.isEmpty()) {
+      var cells = years.stream().map(y -> WorldsWords.cell(band(bands, y))).toList();
+      screen.row(4, "in nine worlds of ten", cells, 10);
+    }
+  }
+
+  private static @Nullable Band band(List<YearBand> bands, double years) {
+    return bands.stream()
+        .filter(b -> b.years() == years)
+        .findFirst()
+        .map(YearBand::band)
+        .orElse(null);
   }
 
   private void causes() {

@@ -81,11 +81,12 @@ public final class AnswerJson {
       case Double number -> json.writeNumber(number);
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
+      case Boolean said -> json.writeBoolean(said);
       default -> json.writeString(value.toString());
     }
   }
 
-  private static SequencedMap<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
+  static SequencedMap<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
     var object = new LinkedHashMap<String, @Nullable Object>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       object.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
@@ -129,6 +130,7 @@ public final class AnswerJson {
                 .toList(),
         "selection", selection(assessment.selection()),
         "worstCase", worstCase(answer.worstCase()),
+        "worlds", WorldsJson.of(answer.worlds()),
         "history", history(answer.scenario().history()),
         "solution", solution(assessment.solution()),
         "manifest", manifest(answer));

@@ -52,7 +52,11 @@ final class Charts {
         int tone = clock == findings.clock() ? 0 : clock == Clock.CLASH ? 7 : 6;
         lines.add(
             new LineChart.Line(
-                clock.label(), tone, clock.ordinal() + 1, points(curve.points()), List.of()));
+                clock.label(),
+                tone,
+                clock.ordinal() + 1,
+                points(curve.points()),
+                clock == findings.clock() ? bands(clock) : List.of()));
       }
     }
     return new LineChart(
@@ -62,6 +66,18 @@ final class Charts {
         findings.horizon(),
         startYear(),
         mark());
+  }
+
+  /// Where survival lies in nine worlds of ten, from certainty at signature.
+  private List<LineChart.Band> bands(Clock clock) {
+    var bands = new ArrayList<LineChart.Band>();
+    for (var year : findings.bands(clock)) {
+      if (bands.isEmpty()) {
+        bands.add(new LineChart.Band(0, 1, 1));
+      }
+      bands.add(new LineChart.Band(year.years(), year.band().low(), year.band().high()));
+    }
+    return bands;
   }
 
   private String survivalSentence() {

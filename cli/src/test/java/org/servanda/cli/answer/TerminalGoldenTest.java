@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.servanda.cli.Example;
+import org.servanda.cli.ExampleWorlds;
 
 /// Compares screens with the transcripts beside this class. When a change is meant: `mvn test -pl
 /// cli -am -Dservanda.transcripts=write`, then read the difference before committing.
@@ -18,6 +20,20 @@ class TerminalGoldenTest {
   @Test
   void answer() throws IOException {
     matches("answer.txt", TerminalAnswer.of(Example.answer(), Ink.PLAIN));
+  }
+
+  @Test
+  void answerWithPlausibleWorlds() throws IOException {
+    var example = Example.answer();
+    var worlds = ExampleWorlds.of(example.scenario());
+    matches("answer-worlds.txt", TerminalAnswer.of(example.withWorlds(worlds), Ink.PLAIN));
+  }
+
+  @Test
+  void study() throws IOException {
+    var scenario = Example.answer().scenario();
+    matches(
+        "study.txt", TerminalStudy.of(scenario, Map.of(), ExampleWorlds.of(scenario), Ink.PLAIN));
   }
 
   @Test

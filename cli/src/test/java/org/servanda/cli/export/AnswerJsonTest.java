@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.servanda.cli.Example;
+import org.servanda.cli.ExampleWorlds;
 import org.servanda.model.measure.Assessment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,17 @@ class AnswerJsonTest {
   @Test
   void conformsToThePublishedSchema() throws IOException {
     assertThat(schema().validate(JSON, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void plausibleWorldsConformToo() throws IOException {
+    var answer = Example.answer().withWorlds(ExampleWorlds.of(Example.answer().scenario()));
+    var json = new String(AnswerJson.of(answer, List.of()), StandardCharsets.UTF_8);
+    assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
+    var worlds = new JsonMapper().readTree(json).at("/worlds");
+    assertThat(worlds.at("/experiments/unsolved").asInt()).isEqualTo(1);
+    assertThat(worlds.at("/band/low").asDouble()).isLessThan(worlds.at("/band/high").asDouble());
+    assertThat(worlds.at("/drivers/0/estimate").asString()).isEqualTo("war.cost");
   }
 
   @Test
@@ -93,6 +105,7 @@ class AnswerJsonTest {
             "omissions",
             "selection",
             "worstCase",
+            "worlds",
             "history",
             "solution",
             "manifest",

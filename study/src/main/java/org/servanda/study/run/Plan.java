@@ -37,14 +37,20 @@ public record Plan(Scenario scenario, List<Variant> variants, Table worlds, Grai
     return List.copyOf(all);
   }
 
-  /// {@return the plan of a study of every agreement of a scenario}
+  /// {@return the plan of a study: every estimate that some of its agreements rest on is drawn}
   ///
+  /// @param variants agreements of the scenario, in order
   /// @param sampling how worlds are spread
   /// @param worlds how many, at least 1
   /// @param seed of the sample
   /// @throws IllegalArgumentException if the sampling needs another number of worlds
-  public static Plan of(Scenario scenario, Sampling sampling, int worlds, long seed, Grain grain) {
-    var variants = variants(scenario);
+  public static Plan of(
+      Scenario scenario,
+      List<Variant> variants,
+      Sampling sampling,
+      int worlds,
+      long seed,
+      Grain grain) {
     var estimates =
         VariantSolver.estimates(scenario, variants.stream().map(Variant::agreement).toList());
     var uncertainties = Uncertainties.of(scenario, estimates.values());

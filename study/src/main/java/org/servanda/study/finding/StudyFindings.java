@@ -1,0 +1,186 @@
+package org.servanda.study.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.servanda.model.measure.Trial;
+import org.servanda.study.design.Seeds;
+import org.servanda.study.discovery.Better;
+import org.servanda.study.discovery.BoxOptions;
+import org.servanda.study.discovery.BoxSearch;
+import org.servanda.study.discovery.Boxes;
+import org.servanda.study.discovery.ClassificationTree;
+import org.servanda.study.discovery.Criterion;
+import org.servanda.study.discovery.Information;
+import org.servanda.study.discovery.InformationSearch;
+import org.servanda.study.discovery.Robustness;
+import org.servanda.study.discovery.RobustnessSearch;
+import org.servanda.study.discovery.RuleSearch;
+import org.servanda.study.discovery.Rules;
+import org.servanda.study.discovery.Side;
+import org.servanda.study.discovery.TreeOptions;
+import org.servanda.study.discovery.TreeSearch;
+import org.servanda.study.run.Outcomes;
+import org.servanda.study.run.Plan;
+import org.servanda.study.sensitivity.DriverSearch;
+import org.servanda.study.sensitivity.Drivers;
+import org.servanda.study.sensitivity.SampleSize;
+import org.servanda.study.statistic.Resampling;
+import org.servanda.study.table.Table;
+
+/// Everything that the outcomes of a study say.
+///
+/// @param worlds worlds drawn
+/// @param finished experiments finished, solved or not
+/// @param experiments experiments planned
+/// @param seed of the sample
+/// @param question what is asked of every world
+/// @param variants each agreement, the one assessed first
+/// @param drivers what decides the answer for the first agreement
+/// @param boxes where the first agreement fails
+/// @param rules thresholds that tell most about whether it fails
+/// @param tree a small tree that sorts worlds in which it fails from others; null if nothing is
+///   uncertain, as with the two before
+/// @param robustness how the agreements hold up beside each other, by the share of histories
+///   without a clash; absent if there is only one
+/// @param information what it is worth to know more before choosing among them, in the same share;
+///   absent if there is only one or nothing is uncertain
+/// @param failures experiments that did not solve; left out of all else
+/// @param grid how far the grid is from a finer one; absent if not looked at
+public record StudyFindings(
+    int worlds,
+    int finished,
+    int experiments,
+    long seed,
+    Question question,
+    List<VariantFinding> variants,
+    Drivers drivers,
+    Boxes boxes,
+    @Nullable Rules rules,
+    @Nullable ClassificationTree tree,
+    @Nullable Robustness robustness,
+    @Nullable Information information,
+    List<Outcomes.Failure> failures,
+    @Nullable GridCheck grid) {
+
+  public StudyFindings {
+    variants = List.copyOf(variants);
+    failures = List.copyOf(failures);
+  }
+
+  /// Reads the findings off outcomes.
+  ///
+  /// @param seed of the study
+  /// @param grid how far the grid is from a finer one; absent if not looked at
+  public static StudyFindings of(Outcomes outcomes, long seed, @Nullable GridCheck grid) {
+    var plan = outcomes.plan();
+    var first = plan.variants().getFirst();
+    var question = Question.usual(plan.scenario().time(), first.agreement());
+    var variants = new ArrayList<VariantFinding>();
+    for (int v = 0; v < plan.variants().size(); v++) {
+      variants.add(
+          VariantFinding.of(plan.variants().get(v).name(), outcomes.measures(v), plan.scenario()));
+    }
+    var asked = outcomes.measures(0).column(question.measure());
+    return new StudyFindings(
+        plan.worlds().rows(),
+        outcomes.finished(),
+        plan.experiments(),
+        seed,
+        question,
+        variants,
+        drivers(plan.worlds(), asked, seed),
+        boxes(plan.worlds(), asked, question, seed),
+        rules(plan.worlds(), asked, question, seed),
+        tree(plan.worlds(), asked, question, seed),
+        robustness(outcomes, question, seed),
+        information(outcomes, question, seed),
+        outcomes.failures(),
+        grid);
+  }
+
+  private static Drivers drivers(Table worlds, double[] asked, long seed) {
+    return worlds.columns().isEmpty()
+        ? new Drivers(List.of(), null, new SampleSize(worlds.rows(), worlds.rows()), 0, List.of())
+        : DriverSearch.drivers(worlds, asked, Resampling.of(Seeds.of(seed, "drivers", 0)));
+  }
+
+  private static Boxes boxes(Table worlds, double[] asked, Question question, long seed) {
+    return worlds.columns().isEmpty()
+        ? new Boxes(List.of(), worlds.rows(), 0, 0, List.of())
+        : BoxSearch.boxes(
+            worlds,
+            asked,
+            new Criterion(Side.BELOW, question.fails()),
+            BoxOptions.usual(),
+            Resampling.of(Seeds.of(seed, "boxes", 0)));
+  }
+
+  private static @Nullable Rules rules(Table worlds, double[] asked, Question question, long seed) {
+    return worlds.columns().isEmpty()
+        ? null
+        : RuleSearch.rules(
+            worlds,
+            asked,
+            new Criterion(Side.BELOW, question.fails()),
+            Resampling.of(Seeds.of(seed, "rules", 0)));
+  }
+
+  private static @Nullable ClassificationTree tree(
+      Table worlds, double[] asked, Question question, long seed) {
+    return worlds.columns().isEmpty()
+        ? null
+        : TreeSearch.tree(
+            worlds,
+            asked,
+            new Criterion(Side.BELOW, question.fails()),
+            TreeOptions.usual(),
+            Resampling.of(Seeds.of(seed, "tree", 0)));
+  }
+
+  private static @Nullable Robustness robustness(Outcomes outcomes, Question question, long seed) {
+    return outcomes.plan().variants().size() < 2
+        ? null
+        : RobustnessSearch.compare(
+            peace(outcomes, question),
+            Better.HIGHER,
+            question.fails(),
+            Resampling.of(Seeds.of(seed, "robustness", 0)));
+  }
+
+  private static @Nullable Information information(
+      Outcomes outcomes, Question question, long seed) {
+    return outcomes.plan().variants().size() < 2 || outcomes.plan().worlds().columns().isEmpty()
+        ? null
+        : InformationSearch.information(
+            outcomes.plan().worlds(),
+            peace(outcomes, question),
+            Better.HIGHER,
+            Resampling.of(Seeds.of(seed, "information", 0)));
+  }
+
+  /// Share of histories without a clash, one column per agreement: what all can be compared by,
+  /// refusal included.
+  private static Table peace(Outcomes outcomes, Question question) {
+    var names = outcomes.plan().variants().stream().map(Plan.Variant::name).toList();
+    var rows = new double[outcomes.plan().worlds().rows()][names.size()];
+    for (int v = 0; v < names.size(); v++) {
+      var column = outcomes.measures(v).column(Trial.survival("clash", question.years()));
+      for (int w = 0; w < rows.length; w++) {
+        rows[w][v] = column[w];
+      }
+    }
+    return Table.of(names, rows);
+  }
+
+  /// {@return the band of the answer to the question, of the first agreement; null if no world
+  /// solved}
+  public @Nullable Band band() {
+    for (var curve : variants.getFirst().curves()) {
+      if (curve.clock().equals(question.clock())) {
+        return curve.at(question.years());
+      }
+    }
+    return null;
+  }
+}
