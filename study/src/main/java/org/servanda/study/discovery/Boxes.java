@@ -51,7 +51,7 @@ public record Boxes(List<Found> found, int worlds, int cases, int leftOut, List<
   /// @param chance how likely as many cases would be, were the bound drawn without regard to them
   /// @param reappears of the samples drawn again, those whose box bounds this column on the same
   ///   side
-  /// @source Bryant and Lempert (2010), section 3.3, for the last two
+  /// @source Bryant and Lempert (2010), for the last two
   public record Restriction(
       String column, @Nullable Double low, @Nullable Double high, double chance, Share reappears) {}
 

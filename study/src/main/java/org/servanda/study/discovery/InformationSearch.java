@@ -19,7 +19,7 @@ import org.servanda.study.table.Table;
 /// values given the column are fitted curves. Chance alone makes such curves cross, so that gains
 /// are a little too large; the threshold says how much of a gain is nothing else.
 ///
-/// @source Strong, Oakley and Brennan (2014), section 2; Raiffa and Schlaifer (1961), section 4.5
+/// @source Strong, Oakley and Brennan (2014); Raiffa and Schlaifer (1961)
 public final class InformationSearch {
 
   private static final int LEAST = 32;

@@ -8,7 +8,7 @@ import java.util.List;
 /// Of all sides the one is taken that gains most density per world given up; with columns of few
 /// values, which must give up many worlds at a time, that is fairer than the largest density.
 ///
-/// @source Friedman and Fisher (1999), section 9; Kwakkel and Jaxa-Rozen (2016), eq. (2)
+/// @source Friedman and Fisher (1999); Kwakkel and Jaxa-Rozen (2016) for the gain per world
 final class Peeling {
 
   /// A box on the way.

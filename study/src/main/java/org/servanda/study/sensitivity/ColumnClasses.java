@@ -56,7 +56,7 @@ final class ColumnClasses {
   ///
   /// @param inputs worlds whose classes are read, shape `[n]`
   /// @param outputs worlds whose outputs are read, shape `[n]`
-  /// @source Plischke, Borgonovo and Smith (2013), eq. (10), with classes of the output for its
+  /// @source Plischke, Borgonovo and Smith (2013), with classes of the output for its
   ///   density
   double distance(int[] inputs, int[] outputs) {
     Arrays.fill(cells, 0);
@@ -88,7 +88,7 @@ final class ColumnClasses {
   ///
   /// @param inputs worlds whose classes are read, shape `[n]`
   /// @param outputs worlds whose outputs are read, shape `[n]`
-  /// @source Kelley (1935); Plischke, Borgonovo and Smith (2013), section 3
+  /// @source Kelley (1935); Plischke, Borgonovo and Smith (2013)
   double explained(int[] inputs, int[] outputs) {
     Arrays.fill(counts, 0);
     Arrays.fill(sums, 0);

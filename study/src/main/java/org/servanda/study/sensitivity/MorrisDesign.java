@@ -10,7 +10,7 @@ import org.servanda.study.table.Table;
 /// Each walk has one more point than there are columns; every column is changed once, by the step,
 /// in an order and a direction drawn by lot.
 ///
-/// @source Morris (1991), section 3
+/// @source Morris (1991)
 public final class MorrisDesign {
   private final List<String> columns;
   private final int walks;

@@ -24,6 +24,6 @@ public record MorrisEffects(List<MorrisEffect> effects, int leftOut, List<Caveat
   /// @param mean their mean (mu): below `size` where the direction changes
   /// @param spread their standard deviation (sigma): large where curved or working with others
   /// @param walks the effects used
-  /// @source Campolongo, Cariboni and Saltelli (2007), eq. (4), for mu*
+  /// @source Campolongo, Cariboni and Saltelli (2007), for mu*
   public record MorrisEffect(String column, Estimate size, double mean, double spread, int walks) {}
 }

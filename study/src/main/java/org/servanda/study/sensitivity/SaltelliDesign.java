@@ -12,7 +12,7 @@ import org.servanda.study.table.Table;
 /// that column taken from `B`. The sequence is shifted by exclusive-or with one number per
 /// dimension, which keeps it as even as it is and moves its first point off the corner.
 ///
-/// @source Saltelli et al. (2010), section 3; Sobol' sequence with directions by Joe and Kuo (2008)
+/// @source Saltelli et al. (2010); Sobol' sequence with directions by Joe and Kuo (2008)
 public final class SaltelliDesign {
 
   private static final int LARGEST = 1 << 20;

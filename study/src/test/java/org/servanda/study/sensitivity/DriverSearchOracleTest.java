@@ -14,33 +14,54 @@ import org.servanda.study.table.Table;
 
 class DriverSearchOracleTest {
 
+  private static final int SAMPLES = 10;
+  private static final Resampling DRAWS = Resampling.of(1);
+
   /// Densities of the function on a lattice of 400 x 3000 x 3000 points, in 1600 classes; with half
   /// as many classes they differ by less than .0015.
-  private static final double[] ISHIGAMI_DELTA = {0.265, 0.425, 0.210};
+  private static final double[] ISHIGAMI_DELTA = {0.265, 0.425, 0.210, 0};
 
-  private static final double[] ISHIGAMI_FIRST = {0.3139, 0.4424, 0};
+  private static final double[] ISHIGAMI_FIRST = {0.3139, 0.4424, 0, 0};
 
-  /// The root mean square error over ten samples; the documented table of accuracy.
+  /// The root mean square error over ten samples, of the worst column; the last one is idle.
   @ParameterizedTest
   @CsvSource({"256, .14, .08", "1024, .07, .035", "4096, .04, .02", "16384, .025, .01"})
   void ishigamiIsMetTheBetterTheLargerTheSample(int rows, double ofDelta, double ofFirst) {
-    int samples = 10;
-    var deltas = new double[3];
-    var firsts = new double[3];
-    for (int seed = 0; seed < samples; seed++) {
+    var deltas = new double[4];
+    var firsts = new double[4];
+    for (int seed = 0; seed < SAMPLES; seed++) {
       var worlds = random(rows, 4, seed);
-      var drivers =
-          DriverSearch.drivers(
-              worlds, values(worlds, KnownFunctions::ishigami), Resampling.of(seed));
-      for (int c = 0; c < 3; c++) {
+      var drivers = DriverSearch.drivers(worlds, values(worlds, KnownFunctions::ishigami), DRAWS);
+      for (int c = 0; c < 4; c++) {
         var driver = drivers.of("x" + (c + 1));
-        deltas[c] += Math.pow(driver.delta().value() - ISHIGAMI_DELTA[c], 2) / samples;
-        firsts[c] += Math.pow(driver.first().value() - ISHIGAMI_FIRST[c], 2) / samples;
+        deltas[c] += Math.pow(driver.delta().value() - ISHIGAMI_DELTA[c], 2) / SAMPLES;
+        firsts[c] += Math.pow(driver.first().value() - ISHIGAMI_FIRST[c], 2) / SAMPLES;
       }
     }
-    for (int c = 0; c < 3; c++) {
+    for (int c = 0; c < 4; c++) {
       assertThat(Math.sqrt(deltas[c])).isLessThan(ofDelta);
       assertThat(Math.sqrt(firsts[c])).isLessThan(ofFirst);
+    }
+    if (rows == 1024) {
+      assertThat(Math.sqrt(deltas[3])).isLessThan(0.06);
+      assertThat(Math.sqrt(firsts[3])).isLessThan(0.01);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1024, .035", "4096, .02"})
+  void firstIndicesOfTheGFunctionAreMet(int rows, double error) {
+    var squares = new double[KnownFunctions.G_FUNCTION.length];
+    for (int seed = 0; seed < SAMPLES; seed++) {
+      var worlds = random(rows, squares.length, seed);
+      var drivers = DriverSearch.drivers(worlds, values(worlds, KnownFunctions::gFunction), DRAWS);
+      for (int c = 0; c < squares.length; c++) {
+        double miss = drivers.of("x" + (c + 1)).first().value() - KnownFunctions.gFunctionFirst(c);
+        squares[c] += miss * miss / SAMPLES;
+      }
+    }
+    for (double square : squares) {
+      assertThat(Math.sqrt(square)).isLessThan(error);
     }
   }
 

@@ -37,6 +37,26 @@ final class KnownFunctions {
     return product;
   }
 
+  static double gFunctionFirst(int column) {
+    return partial(column) / (all() - 1);
+  }
+
+  static double gFunctionTotal(int column) {
+    return partial(column) * all() / (1 + partial(column)) / (all() - 1);
+  }
+
+  private static double partial(int column) {
+    return 1 / (3 * Math.pow(1 + G_FUNCTION[column], 2));
+  }
+
+  private static double all() {
+    double product = 1;
+    for (int c = 0; c < G_FUNCTION.length; c++) {
+      product *= 1 + partial(c);
+    }
+    return product;
+  }
+
   static Table random(int rows, int columns, long seed) {
     var random = generator(seed);
     var points = new double[rows][columns];
