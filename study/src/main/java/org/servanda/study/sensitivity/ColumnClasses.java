@@ -56,8 +56,7 @@ final class ColumnClasses {
   ///
   /// @param inputs worlds whose classes are read, shape `[n]`
   /// @param outputs worlds whose outputs are read, shape `[n]`
-  /// @source Plischke, Borgonovo and Smith (2013), with classes of the output for its
-  ///   density
+  /// @source Plischke, Borgonovo and Smith (2013), with classes of the output for its density
   double distance(int[] inputs, int[] outputs) {
     Arrays.fill(cells, 0);
     Arrays.fill(cellsOfClass, 0);
