@@ -6,6 +6,7 @@ module org.servanda.study {
   exports org.servanda.study.design;
   exports org.servanda.study.discovery;
   exports org.servanda.study.finding;
+  exports org.servanda.study.proposition;
   exports org.servanda.study.run;
   exports org.servanda.study.sensitivity;
   exports org.servanda.study.statistic;
@@ -17,6 +18,7 @@ module org.servanda.study {
   requires org.apache.commons.statistics.descriptive;
   requires org.apache.commons.statistics.distribution;
   requires org.apache.commons.statistics.interval;
+  requires org.snakeyaml.engine;
   requires static transitive org.jspecify;
   requires transitive org.servanda.agreement;
   requires transitive org.servanda.model;

@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       AssessCommand.class,
       StudyCommand.class,
+      PropositionsCommand.class,
       CheckCommand.class,
       SolveCommand.class,
       ConcordanceCommand.class,
@@ -174,6 +175,9 @@ public final class Main implements Runnable {
       }
       if (type == StudyCommand.class) {
         return type.cast(new StudyCommand(surroundings));
+      }
+      if (type == PropositionsCommand.class) {
+        return type.cast(new PropositionsCommand(surroundings));
       }
       if (type == CheckCommand.class) {
         return type.cast(new CheckCommand(surroundings));

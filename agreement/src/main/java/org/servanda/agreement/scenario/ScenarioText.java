@@ -44,6 +44,15 @@ public record ScenarioText(String name, String text) {
     return changed(YamlEdit.remove(plain(), List.of(path)));
   }
 
+  /// {@return this text with one more item at the end of a list}
+  ///
+  /// @param value YAML on one line
+  /// @param path keys and item numbers from 1 that lead to the list
+  /// @throws IllegalArgumentException if the text or the value is not YAML, or there is no list
+  public ScenarioText append(String value, String... path) {
+    return changed(YamlEdit.append(plain(), List.of(path), value));
+  }
+
   /// {@return this text with one more clause at the end of the agreement}
   ///
   /// @param clause the clause

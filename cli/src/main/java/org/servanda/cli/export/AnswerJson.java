@@ -41,6 +41,13 @@ public final class AnswerJson {
     var document = object("format", FORMAT);
     document.putAll(answer(answer));
     document.put("compared", compared.stream().map(AnswerJson::answer).toList());
+    return bytes(document);
+  }
+
+  /// {@return a document in UTF-8, ending in a line feed}
+  ///
+  /// @param document objects, lists, texts, numbers and null
+  static byte[] bytes(Map<String, ?> document) {
     var bytes = new ByteArrayOutputStream();
     try (var json = new JsonFactory().createGenerator(new Layout(), bytes, JsonEncoding.UTF8)) {
       write(json, document);

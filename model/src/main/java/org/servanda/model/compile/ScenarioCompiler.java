@@ -60,6 +60,14 @@ public final class ScenarioCompiler {
     return TermsReader.read(scenario, agreement, world, balanceSteps).used();
   }
 
+  /// {@return whether another scenario gives the same game in one state of the world}
+  ///
+  /// Where numbers come from does not count.
+  public boolean givesSameGame(ScenarioCompiler other, StateOfTheWorld world) {
+    return TermsReader.read(scenario, agreement, world, balanceSteps)
+        .sameNumbers(TermsReader.read(other.scenario, other.agreement, world, other.balanceSteps));
+  }
+
   /// {@return the game in one state of the world}
   public CompiledGame compile(StateOfTheWorld world) {
     return new GameWriter(TermsReader.read(scenario, agreement, world, balanceSteps), null).write();

@@ -1,5 +1,7 @@
 package org.servanda.model.compile;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -36,6 +38,27 @@ record Terms(
     Schedule schedule,
     SequencedMap<String, Estimate> used,
     List<RecordedPrior> records) {
+
+  /// {@return whether these terms are the same numbers, wherever they come from}
+  boolean sameNumbers(Terms other) {
+    return withoutSources().equals(other.withoutSources());
+  }
+
+  private Terms withoutSources() {
+    return new Terms(
+        periods,
+        yearsPerPeriod,
+        signed,
+        principals,
+        guarantors,
+        balance,
+        issue,
+        war,
+        alliance,
+        schedule,
+        Collections.unmodifiableSequencedMap(new LinkedHashMap<>()),
+        List.of());
+  }
 
   /// Types of a player and what is believed of them.
   ///

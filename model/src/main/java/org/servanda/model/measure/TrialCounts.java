@@ -3,6 +3,7 @@ package org.servanda.model.measure;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.servanda.agreement.agreement.Role;
 import org.servanda.engine.play.PlayListener;
@@ -45,6 +46,8 @@ public final class TrialCounts implements PlayListener {
     WAIVER(Role.GUARANTOR, Happening.WAIVED);
 
     private final Role role;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of gives sets that never change
     private final Set<Happening> happenings;
 
     Act(Role role, Happening... happenings) {
@@ -83,14 +86,14 @@ public final class TrialCounts implements PlayListener {
       if (outcomes[o] > 0 && meaning.actor() < codebook.players()) {
         double flow = mass * outcomes[o];
         for (Act act : Act.values()) {
-          boolean counted =
+          boolean isCounted =
               switch (act) {
                 case NUCLEAR_ARMS -> RateMeasure.completes(spot, meaning.happening());
                 case BREACH -> meaning.stops().contains(Clock.BREACH);
                 default -> act.happenings.contains(meaning.happening());
               };
-          if (counted) {
-            counts.get(act)[meaning.actor()] += flow;
+          if (isCounted) {
+            counted(act)[meaning.actor()] += flow;
           }
         }
       }
@@ -98,6 +101,10 @@ public final class TrialCounts implements PlayListener {
   }
 
   double count(Act act, int player) {
-    return counts.get(act)[player];
+    return counted(act)[player];
+  }
+
+  private double[] counted(Act act) {
+    return Objects.requireNonNull(counts.get(act));
   }
 }

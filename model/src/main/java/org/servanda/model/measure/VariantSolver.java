@@ -95,7 +95,7 @@ public final class VariantSolver {
   /// @throws Unsolved if the game could not be solved; the message says why
   public Trial at(StateOfTheWorld world, Cancellation cancellation) {
     var compiled = compile(world);
-    var game = prepare(compiled, world);
+    var game = prepare(compiled);
     var outcome = game.solve(Progress.none(), cancellation);
     var equilibrium = Play.solved(outcome, () -> compiler().size(world).place());
     var codebook = compiled.codebook();
@@ -130,7 +130,7 @@ public final class VariantSolver {
     return precision == null ? written : written.withPrecision(precision);
   }
 
-  private PreparedGame prepare(CompiledGame compiled, StateOfTheWorld world) {
+  private PreparedGame prepare(CompiledGame compiled) {
     var there = prepared;
     if (there != null && there.fits(compiled.game())) {
       there.rewrite(compiled.game());

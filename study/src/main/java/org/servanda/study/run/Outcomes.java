@@ -56,7 +56,7 @@ public final class Outcomes implements Recorder {
     return failures;
   }
 
-  /// {@return the measures of one agreement in every world}
+  /// Gathers the measures of one agreement in every world.
   ///
   /// @param variant place among the plan's variants
   /// @return one row per world, one column per measure; a row of NaN where the experiment did not

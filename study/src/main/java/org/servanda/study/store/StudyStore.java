@@ -13,6 +13,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.servanda.study.run.Experiment;
 import org.servanda.study.run.Outcome;
@@ -204,7 +205,9 @@ public final class StudyStore implements Recorder, AutoCloseable {
     try (var query = connection.createStatement();
         var rows = query.executeQuery("SELECT * FROM experiments")) {
       while (rows.next()) {
-        var experiment = new Experiment(rows.getInt(1), places.get(rows.getString(2)));
+        int variant =
+            Objects.requireNonNull(places.get(rows.getString(2)), "a variant of the plan");
+        var experiment = new Experiment(rows.getInt(1), variant);
         String failure = rows.getString(3);
         outcomes.record(experiment, failure == null ? solved(rows) : new Outcome.Failed(failure));
       }
