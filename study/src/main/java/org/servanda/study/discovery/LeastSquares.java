@@ -20,7 +20,7 @@ final class LeastSquares {
     this.basis = basis;
     this.functions = basis[0].length;
     this.squares = new double[functions][functions];
-    this.weights = new double[functions][targets];
+    this.weights = new double[targets][functions];
   }
 
   /// Fits targets over all worlds, whose functions are read in order and whose targets as given.
@@ -44,29 +44,34 @@ final class LeastSquares {
       var row = basis[world];
       addTargets(row, targets, world);
       for (int f = 0; f < functions; f++) {
+        var sums = squares[f];
+        double value = row[f];
         for (int g = 0; g <= f; g++) {
-          squares[f][g] += row[f] * row[g];
+          sums[g] += value * row[g];
         }
       }
     }
     factor();
-    for (int t = 0; t < weights[0].length; t++) {
-      substitute(t);
+    for (var target : weights) {
+      substitute(target);
     }
   }
 
   private void clear() {
-    for (int f = 0; f < functions; f++) {
-      Arrays.fill(squares[f], 0);
-      Arrays.fill(weights[f], 0);
+    for (var sums : squares) {
+      Arrays.fill(sums, 0);
+    }
+    for (var target : weights) {
+      Arrays.fill(target, 0);
     }
   }
 
   private void addTargets(double[] row, double[][] targets, int world) {
     for (int t = 0; t < targets.length; t++) {
       double target = targets[t][world];
+      var sums = weights[t];
       for (int f = 0; f < functions; f++) {
-        weights[f][t] += row[f] * target;
+        sums[f] += row[f] * target;
       }
     }
   }
@@ -89,20 +94,20 @@ final class LeastSquares {
     }
   }
 
-  private void substitute(int target) {
+  private void substitute(double[] sums) {
     for (int f = 0; f < functions; f++) {
-      double sum = weights[f][target];
+      double sum = sums[f];
       for (int k = 0; k < f; k++) {
-        sum -= squares[f][k] * weights[k][target];
+        sum -= squares[f][k] * sums[k];
       }
-      weights[f][target] = squares[f][f] > 0 ? sum / squares[f][f] : 0;
+      sums[f] = squares[f][f] > 0 ? sum / squares[f][f] : 0;
     }
     for (int f = functions - 1; f >= 0; f--) {
-      double sum = weights[f][target];
+      double sum = sums[f];
       for (int k = f + 1; k < functions; k++) {
-        sum -= squares[k][f] * weights[k][target];
+        sum -= squares[k][f] * sums[k];
       }
-      weights[f][target] = squares[f][f] > 0 ? sum / squares[f][f] : 0;
+      sums[f] = squares[f][f] > 0 ? sum / squares[f][f] : 0;
     }
   }
 
@@ -110,8 +115,9 @@ final class LeastSquares {
   double at(int world, int target) {
     double sum = 0;
     var row = basis[world];
+    var shares = weights[target];
     for (int f = 0; f < functions; f++) {
-      sum += row[f] * weights[f][target];
+      sum += row[f] * shares[f];
     }
     return sum;
   }
