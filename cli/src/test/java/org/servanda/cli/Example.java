@@ -30,6 +30,7 @@ import org.servanda.agreement.scenario.Alternative;
 import org.servanda.agreement.scenario.Balance;
 import org.servanda.agreement.scenario.History;
 import org.servanda.agreement.scenario.Issue;
+import org.servanda.agreement.scenario.Plausibility;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.agreement.scenario.TimeFrame;
 import org.servanda.cli.answer.Answer;
@@ -115,6 +116,7 @@ public final class Example {
         agreement,
         new TrackRecord(prior().steps().stream().map(RecordedPrior.Step::entry).toList()),
         alternatives,
+        Plausibility.usual(),
         new History(
             History.Outcome.FAILED,
             LocalDate.of(2014, 2, 27),

@@ -90,6 +90,11 @@ public final class Vocabulary {
                   new Shape.Table("alternatives", Shape.KeyRule.NAME, alternative(), 20),
                   "What might have been signed instead.",
                   "{refusal: {refuse: true}}"),
+              optional(
+                  "plausibility",
+                  plausibility(),
+                  "How plausible the values within ranges are, for studies.",
+                  "{shape: triangular}"),
               optional("history", history(), "What happened.", "{outcome: open}"),
               optional(
                   "sources",
@@ -329,6 +334,40 @@ public final class Vocabulary {
                 "[disarmament]"),
             optional(
                 "add", clauses(), "The clauses to add.", "[{verification: {of: force-limit}}]")));
+  }
+
+  private static Shape plausibility() {
+    var shape = new Shape.Word(List.of("pert", "triangular", "uniform"));
+    return new Shape.Fields(
+        "plausibility",
+        List.of(
+            optional("shape", shape, "The shape of every range; default pert.", "triangular"),
+            optional(
+                "shapes",
+                new Shape.Table("shapes", Shape.KeyRule.NAME, shape, 500),
+                "The shape of single ranges, by key of the estimate.",
+                "{war.cost: uniform}"),
+            optional(
+                "together",
+                new Shape.Items(together(), 50, "groups"),
+                "Estimates that tend to be high together and low together.",
+                "[{estimates: [war.cost, war.loss], correlation: 0.5}]")));
+  }
+
+  private static Shape together() {
+    return new Shape.Fields(
+        "together",
+        List.of(
+            required(
+                "estimates",
+                new Shape.Items(NAME, 50, "estimates"),
+                "Keys of the estimates, at least two.",
+                "[war.cost, war.loss]"),
+            required(
+                "correlation",
+                new Shape.Plain(0, 1),
+                "Correlation of their normal scores, above 0 and at most 1.",
+                "0.5")));
   }
 
   private static Shape history() {

@@ -30,6 +30,7 @@ import org.servanda.agreement.evidence.Source;
 /// @param agreement what was signed
 /// @param record what they did with earlier pledges
 /// @param alternatives what might have been signed instead, by name, in the order of the file
+/// @param plausibility how plausible the values within ranges are
 /// @param history what happened, null if not said
 /// @param sources the file's own sources by key
 /// @param written every number written in the file by key, in the order of the file; a rival set
@@ -44,6 +45,7 @@ public record Scenario(
     Agreement agreement,
     TrackRecord record,
     SequencedMap<String, Alternative> alternatives,
+    Plausibility plausibility,
     @Nullable History history,
     SequencedMap<String, Source> sources,
     SequencedMap<String, Estimate> written) {

@@ -56,6 +56,9 @@ final class ScenarioBuilder {
     var alternatives = variants.alternatives(file.block("alternatives"));
     variants.estimates().forEach(e -> written.put(e.key(), e));
     TrackRecord record = record(start);
+    Plausibility plausibility =
+        new PlausibilityBuilder(findings, written.keySet())
+            .plausibility(file.block("plausibility"));
     History history = history(start);
     assumptionsAreNotSaidTwice();
     String title = file.value("title", String.class);
@@ -73,6 +76,7 @@ final class ScenarioBuilder {
         new Agreement(clauses.kept().stream().map(PlacedClause::clause).toList()),
         record,
         alternatives,
+        plausibility,
         history,
         sources(),
         written);

@@ -20,6 +20,7 @@ import org.servanda.agreement.evidence.Estimate;
 import org.servanda.agreement.evidence.Unit;
 import org.servanda.agreement.scenario.Balance;
 import org.servanda.agreement.scenario.Issue;
+import org.servanda.agreement.scenario.Plausibility;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.agreement.scenario.TimeFrame;
 
@@ -111,6 +112,7 @@ public final class ReferencePopulation {
         Agreement.of(new Clause.NonAggressionPledge(List.of("first", "second"))),
         new TrackRecord(List.of()),
         new LinkedHashMap<>(),
+        Plausibility.usual(),
         null,
         new LinkedHashMap<>(),
         written);

@@ -102,6 +102,7 @@ record SensitivityMeasure(
         whole.agreement(),
         whole.record(),
         whole.alternatives(),
+        whole.plausibility(),
         whole.history(),
         whole.sources(),
         whole.written());

@@ -46,11 +46,10 @@ public enum Sampling {
     checkPoints(points, dimensions);
     var random = Seeds.random(seed);
     return switch (this) {
-      case SOBOL ->
-          shifted(new Sobol().generate(points, dimensions), random.longs(dimensions).toArray());
+      case SOBOL -> shifted(new Sobol().generate(points, dimensions), random);
       case LATIN -> drawn(random, () -> new LatinHypercube().generate(points, dimensions));
       case RANDOM -> drawn(random, () -> new Uniform().generate(points, dimensions));
-      case SALTELLI -> drawn(random, () -> new Saltelli().generate(points, dimensions));
+      case SALTELLI -> shifted(new Saltelli().generate(points, dimensions), random);
     };
   }
 
@@ -84,10 +83,12 @@ public enum Sampling {
     }
   }
 
-  /// A digital shift keeps the evenness of the sequence and makes it depend on the seed.
+  /// A digital shift keeps the evenness of a sequence, and which of its numbers are equal, and
+  /// makes it depend on the seed.
   ///
   /// @source Owen (1995); L'Ecuyer and Lemieux (2002), section 5
-  private static double[][] shifted(double[][] points, long[] shifts) {
+  private static double[][] shifted(double[][] points, Random random) {
+    var shifts = random.longs(points[0].length).toArray();
     double scale = Math.scalb(1.0, DIGITS);
     for (var point : points) {
       for (int d = 0; d < point.length; d++) {

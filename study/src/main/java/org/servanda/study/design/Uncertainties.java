@@ -1,47 +1,79 @@
 package org.servanda.study.design;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.servanda.agreement.evidence.Estimate;
 import org.servanda.agreement.evidence.Parameters;
+import org.servanda.agreement.scenario.Plausibility;
 import org.servanda.agreement.scenario.Scenario;
 
 /// Reads what is uncertain off a scenario.
 public final class Uncertainties {
+  /// How far guarantors for which a parameter is written one by one resemble each other, where a
+  /// file does not say: the same politics, the same habits of the time. A judgment.
+  private static final double AMONG_GUARANTORS = 0.5;
+
   private Uncertainties() {}
 
-  /// {@return the estimates that have a range, or on which schools differ}
+  /// {@return the estimates that have a range, or are drawn from rival sets}
   ///
-  /// A range is read as low, mode and high of a PERT distribution. Where the scenario leaves a
-  /// parameter at its default and there are rival sets for it, the schools are equally plausible.
+  /// Where the scenario leaves a parameter at its default and there are rival sets for it, the
+  /// schools are equally plausible.
   ///
   /// @param estimates those that some agreement of the scenario rests on
   public static List<Uncertainty> of(Scenario scenario, Iterable<Estimate> estimates) {
+    var plausibility = scenario.plausibility();
     var found = new ArrayList<Uncertainty>();
     for (var estimate : estimates) {
       var schools = Parameters.standard().sets(estimate.key());
+      var shape = plausibility.shape(estimate.key());
       if (!schools.isEmpty() && !scenario.written().containsKey(estimate.key())) {
-        var each =
-            schools.values().stream().map(s -> Uncertainties.distribution(s.estimate())).toList();
+        var each = schools.values().stream().map(s -> within(s.estimate(), shape)).toList();
         found.add(new Uncertainty(estimate, new Distribution.Rivals(each)));
       } else if (estimate.isUncertain()) {
-        found.add(new Uncertainty(estimate, distribution(estimate)));
+        found.add(new Uncertainty(estimate, within(estimate, shape)));
       }
     }
     return List.copyOf(found);
   }
 
-  /// How far it is known that guarantors honor their word together: the same politics, the same
-  /// habits of the time.
-  private static final double AMONG_GUARANTORS = 0.5;
+  private static Distribution within(Estimate range, Plausibility.Shape shape) {
+    return switch (shape) {
+      case PERT -> new Distribution.Pert(range.low(), range.mode(), range.high());
+      case TRIANGULAR -> new Distribution.Triangular(range.low(), range.mode(), range.high());
+      case UNIFORM -> new Distribution.Uniform(range.low(), range.high());
+    };
+  }
 
-  /// {@return what moves together: a parameter written for several guarantors one by one}
+  /// {@return what moves together: the groups of the file, and parameters written for several
+  /// guarantors one by one of which the file says nothing}
   ///
-  /// A parameter written once for all of them is one number in any case.
+  /// A parameter written once for all guarantors is one number in any case.
   ///
   /// @param uncertainties of the scenario
   public static List<Together> together(Scenario scenario, List<Uncertainty> uncertainties) {
+    var uncertain = uncertainties.stream().map(Uncertainty::key).collect(Collectors.toSet());
+    var groups = new ArrayList<Together>();
+    var grouped = new HashSet<String>();
+    for (var group : scenario.plausibility().together()) {
+      grouped.addAll(group.estimates());
+      var keys = group.estimates().stream().filter(uncertain::contains).toList();
+      if (keys.size() > 1) {
+        groups.add(new Together(keys, group.correlation()));
+      }
+    }
+    byParameter(scenario, uncertainties).values().stream()
+        .map(keys -> keys.stream().filter(k -> !grouped.contains(k)).toList())
+        .filter(keys -> keys.size() > 1)
+        .forEach(keys -> groups.add(new Together(keys, AMONG_GUARANTORS)));
+    return List.copyOf(groups);
+  }
+
+  private static LinkedHashMap<String, List<String>> byParameter(
+      Scenario scenario, List<Uncertainty> uncertainties) {
     var guarantors = scenario.guarantors().stream().map(p -> "." + p.key()).toList();
     var groups = new LinkedHashMap<String, List<String>>();
     for (var uncertainty : uncertainties) {
@@ -53,13 +85,6 @@ public final class Uncertainties {
         }
       }
     }
-    return groups.values().stream()
-        .filter(keys -> keys.size() > 1)
-        .map(keys -> new Together(keys, AMONG_GUARANTORS))
-        .toList();
-  }
-
-  private static Distribution distribution(Estimate estimate) {
-    return new Distribution.Pert(estimate.low(), estimate.mode(), estimate.high());
+    return groups;
   }
 }
