@@ -121,17 +121,22 @@ public final class IntervalAxis implements BeliefAxis {
   }
 
   private static void onThreePoints(double[] f, double[] d, int stride, int rows) {
-    int span = 3 * stride;
-    for (int outer = 0; outer < rows / stride * span; outer += span) {
-      for (int low = outer; low < outer + stride; low++) {
-        int high = low + 2 * stride;
-        double c = f[low + stride];
-        double up = c - f[low];
-        double on = f[high] - c;
-        double all = f[high] - f[low];
-        d[low] = 2 * up - 0.5 * all;
-        d[low + stride] = 0.5 * on + 0.5 * up;
-        d[high] = 2 * on - 0.5 * all;
+    int low = 0;
+    int inner = 0;
+    for (int row = 0; row < rows; row++) {
+      int middle = low + stride;
+      int high = middle + stride;
+      double up = f[middle] - f[low];
+      double on = f[high] - f[middle];
+      double all = f[high] - f[low];
+      d[low] = 2 * up - 0.5 * all;
+      d[middle] = 0.5 * on + 0.5 * up;
+      d[high] = 2 * on - 0.5 * all;
+      low++;
+      inner++;
+      if (inner == stride) {
+        inner = 0;
+        low = high + 1;
       }
     }
   }

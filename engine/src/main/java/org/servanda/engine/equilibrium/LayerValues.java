@@ -74,6 +74,12 @@ final class LayerValues {
       while (last < share.length && signal[last] == signal[first]) {
         last++;
       }
+      int place = start + signal[first] * stride;
+      if (stride > 0 && last - first == 1 && sure(position, share[first], first)) {
+        copy(position, rank, position.termOutcome[first], to, place);
+        first = last;
+        continue;
+      }
       if (!position.redrawn && last - first > 1 && last - first <= 3) {
         combine(position, rank, share, first, last, sum);
       } else {
@@ -82,9 +88,29 @@ final class LayerValues {
         }
       }
       if (stride > 0) {
-        System.arraycopy(sum, 0, to, start + signal[first] * stride, block);
+        System.arraycopy(sum, 0, to, place, block);
       }
       first = last;
+    }
+  }
+
+  /// Says whether a term is all there is of its signal, in the same period.
+  private static boolean sure(CompiledPosition position, double share, int term) {
+    return share == 1 && !position.redrawn && !position.advances[position.termOutcome[term]];
+  }
+
+  /// Takes over the values after an outcome, and its payoffs.
+  private void copy(CompiledPosition position, int rank, int o, double[] to, int place) {
+    System.arraycopy(here[position.successor[o]], 0, to, place, layer.values * beliefs);
+    double[] pay = layer.outcomes[rank];
+    for (int v = 0; v < layer.values && pay.length > 0; v++) {
+      double constant = pay[o * layer.values + v];
+      if (constant != 0) {
+        int from = place + v * beliefs;
+        for (int i = from; i < from + beliefs; i++) {
+          to[i] += constant;
+        }
+      }
     }
   }
 

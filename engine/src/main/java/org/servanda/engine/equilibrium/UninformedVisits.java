@@ -12,7 +12,10 @@ final class UninformedVisits {
   private final BeliefGrid grid;
   private final List<LayerValues> layers;
   private final int size;
-  private final double[] choice;
+
+  /// By action and lane.
+  private final double[][] choice;
+
   private final long[] power;
   private final double[] best;
   private final double[] total;
@@ -22,8 +25,8 @@ final class UninformedVisits {
     this.grid = grid;
     this.layers = layers;
     this.size = grid.size();
-    this.choice = new double[compiled.mostSignals * together * size];
-    this.power = new long[choice.length];
+    this.choice = new double[compiled.mostSignals][together * size];
+    this.power = new long[together * size];
     this.best = new double[together * size];
     this.total = new double[best.length];
   }
@@ -49,13 +52,12 @@ final class UninformedVisits {
     int block = decider.layer.values * size;
     double[] own = decider.layer.own[ranks[0]];
     double[] c = decider.continuation;
-    int lanes = ranks.length * size;
     for (int a = 0; a < actions; a++) {
       for (int m = 0; m < ranks.length; m++) {
         int from = (a * ranks.length + m) * block + v * size;
-        int to = a * lanes + m * size;
+        double[] to = choice[a];
         for (int b = 0; b < size; b++) {
-          choice[to + b] = own[a] + c[from + b];
+          to[m * size + b] = own[a] + c[from + b];
         }
       }
     }
@@ -65,28 +67,42 @@ final class UninformedVisits {
     Arrays.fill(best, 0, lanes, Double.NEGATIVE_INFINITY);
     Arrays.fill(total, 0, lanes, 0);
     for (int a = 0; a < actions; a++) {
-      for (int i = 0; i < lanes; i++) {
-        best[i] = Math.max(best[i], choice[a * lanes + i]);
-      }
+      raise(lanes, choice[a], best);
     }
     for (int a = 0; a < actions; a++) {
-      for (int i = 0; i < lanes; i++) {
-        choice[a * lanes + i] = precision * (choice[a * lanes + i] - best[i]);
-      }
-    }
-    BatchExponential.exp(actions * lanes, choice, power);
-    for (int a = 0; a < actions; a++) {
-      for (int i = 0; i < lanes; i++) {
-        total[i] += choice[a * lanes + i];
-      }
+      fall(lanes, precision, best, choice[a]);
+      BatchExponential.exp(lanes, choice[a], power);
+      add(lanes, choice[a], total);
     }
     for (int i = 0; i < lanes; i++) {
       total[i] = 1 / total[i];
     }
     for (int a = 0; a < actions; a++) {
-      for (int i = 0; i < lanes; i++) {
-        choice[a * lanes + i] *= total[i];
-      }
+      multiply(lanes, total, choice[a]);
+    }
+  }
+
+  private static void raise(int lanes, double[] x, double[] top) {
+    for (int i = 0; i < lanes; i++) {
+      top[i] = Math.max(top[i], x[i]);
+    }
+  }
+
+  private static void fall(int lanes, double precision, double[] top, double[] x) {
+    for (int i = 0; i < lanes; i++) {
+      x[i] = precision * (x[i] - top[i]);
+    }
+  }
+
+  private static void add(int lanes, double[] x, double[] sum) {
+    for (int i = 0; i < lanes; i++) {
+      sum[i] += x[i];
+    }
+  }
+
+  private static void multiply(int lanes, double[] factor, double[] x) {
+    for (int i = 0; i < lanes; i++) {
+      x[i] *= factor[i];
     }
   }
 
@@ -96,21 +112,32 @@ final class UninformedVisits {
     double[] own = layer.layer.own[ranks[m]];
     double[] c = layer.continuation;
     int values = layer.layer.values;
-    int lanes = ranks.length * size;
     for (int v = 0; v < values; v++) {
       for (int a = 0; a < actions; a++) {
         int from = ((a * ranks.length + m) * values + v) * size;
-        int weight = a * lanes + m * size;
         double extra = v == moverValue ? own[a] : 0;
-        if (a == 0) {
-          for (int b = 0; b < size; b++) {
-            to[v * size + b] = choice[weight + b] * (extra + c[from + b]);
-          }
-        } else {
-          for (int b = 0; b < size; b++) {
-            to[v * size + b] += choice[weight + b] * (extra + c[from + b]);
-          }
-        }
+        mix(size, choice[a], m * size, extra, c, from, to, v * size, a == 0);
+      }
+    }
+  }
+
+  private static void mix(
+      int size,
+      double[] weight,
+      int lane,
+      double extra,
+      double[] c,
+      int from,
+      double[] to,
+      int start,
+      boolean fresh) {
+    if (fresh) {
+      for (int b = 0; b < size; b++) {
+        to[start + b] = weight[lane + b] * (extra + c[from + b]);
+      }
+    } else {
+      for (int b = 0; b < size; b++) {
+        to[start + b] += weight[lane + b] * (extra + c[from + b]);
       }
     }
   }

@@ -119,7 +119,8 @@ public final class TwoTypeBatch {
     }
   }
 
-  /// Finds the steepest slope of each row and the precision up to which each belief is certain.
+  /// Finds the steepest slope of each row and the precision up to which each belief inside it is
+  /// certain.
   private void measure(SignalStructure signals, BeliefLanes at) {
     int base = rows.base;
     for (int b = 0; b < count; b++) {
@@ -129,7 +130,7 @@ public final class TwoTypeBatch {
       }
       rows.base = base + at.row[b];
       unique.measure(rows, signals);
-      for (int c = 0; c < at.nodes; c++) {
+      for (int c = 1; c < at.nodes - 1; c++) {
         int lane = b + c * rows.nodeStride;
         steepest[lane] = unique.steepest();
         certain[lane] = unique.flat() ? precision : unique.precision(at.belief[lane]);
