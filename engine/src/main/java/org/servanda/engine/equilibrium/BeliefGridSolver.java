@@ -45,17 +45,16 @@ public final class BeliefGridSolver {
     double each = 8.0 * values * beliefs;
     double every = each * ((double) positions * game.horizon() + starts);
     boolean keepsEvery = every <= Math.min(options.keepLimit(), options.memoryLimit());
+    int slots = SweepOrder.apart(beliefs) ? positions : compiled.slots;
     double bytes =
-        keepsEvery
-            ? every
-            : each * ((double) starts * (game.horizon() + 1) + compiled.slots + positions);
+        keepsEvery ? every : each * ((double) starts * (game.horizon() + 1) + slots + positions);
     String part = "8 bytes x %d value functions x %,d beliefs".formatted(values, beliefs);
     String formula =
         keepsEvery
             ? "%s x (%,d positions x %d periods + %,d that open the one after the last)"
                 .formatted(part, positions, game.horizon(), starts)
             : "%s x (%,d positions that open a period x %d dates + %,d slots + %,d positions of one period)"
-                .formatted(part, starts, game.horizon() + 1, compiled.slots, positions);
+                .formatted(part, starts, game.horizon() + 1, slots, positions);
     return new Footprint(
         (long) Math.min(bytes, 9e18), beliefs, positions, starts, keepsEvery, formula);
   }

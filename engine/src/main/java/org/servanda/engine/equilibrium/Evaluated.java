@@ -8,7 +8,7 @@ public final class Evaluated {
   private final QuantalResponseEquilibrium equilibrium;
   private final StochasticGame other;
   private final PayoffLayer payoffs;
-  private final double[][][] store;
+  final double[][][] store;
   private @Nullable EvaluatedPeriod last;
 
   Evaluated(

@@ -45,8 +45,9 @@ public final class EvaluatedPeriod {
       PayoffLayer payoffs,
       double[][][] store,
       int t) {
-    var decider = PeriodSolution.recomputed(equilibrium, equilibrium.layer, equilibrium.store, t);
-    var values = PeriodSolution.recomputed(equilibrium, payoffs, store, t);
+    var decider =
+        PeriodSolution.recomputed(equilibrium, equilibrium.layer, equilibrium.store, t, 1);
+    var values = PeriodSolution.recomputed(equilibrium, payoffs, store, t, 1);
     new PeriodSweep(
             equilibrium.compiled,
             equilibrium.grid,

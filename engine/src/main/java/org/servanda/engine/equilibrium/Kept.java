@@ -4,7 +4,7 @@ import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.equilibrium.CompiledPosition.Kind;
 
 /// The values that a solve keeps: of positions that open a period, for every date; of the others,
-/// for every period as well, or in slots that are used again within a sweep.
+/// for every period as well, or for one period, or in slots that are used again within a sweep.
 final class Kept {
   private static final double[] NONE = new double[0];
 
@@ -17,12 +17,24 @@ final class Kept {
   /// Whether the values of all positions are kept for every period.
   final boolean everyPeriod;
 
+  /// Whether every position has a place of its own within a period.
+  private final boolean apart;
+
+  /// How many positions are computed side by side at most, none waiting for the memory of another.
+  final int together;
+
+  /// The order of the sweep, which the places allow.
+  SweepOrder order;
+
   /// Values of the others, by period and rank (empty where they are elsewhere), or by slot.
   private final double[][][] inner;
 
   Kept(CompiledGame compiled, PayoffLayer layer, BeliefGrid grid, boolean everyPeriod) {
     int horizon = compiled.game.horizon();
     this.everyPeriod = everyPeriod;
+    this.apart = everyPeriod || SweepOrder.apart(grid.size());
+    this.together = apart ? SweepOrder.together(grid.size()) : 1;
+    this.order = order(compiled, layer);
     this.residuals = new double[horizon];
     this.store = new double[horizon + 1][][];
     for (int t = 0; t < store.length; t++) {
@@ -31,7 +43,7 @@ final class Kept {
     this.inner = new double[everyPeriod ? horizon : 1][][];
     for (int t = 0; t < inner.length; t++) {
       inner[t] =
-          everyPeriod
+          apart
               ? ofPeriod(compiled, layer, grid)
               : new double[compiled.slots][layer.values * grid.size()];
     }
@@ -47,6 +59,17 @@ final class Kept {
     return values;
   }
 
+  private SweepOrder order(CompiledGame compiled, PayoffLayer layer) {
+    return together > 1
+        ? SweepOrder.byLevel(compiled, layer, together)
+        : SweepOrder.depthFirst(compiled);
+  }
+
+  /// Finds the order again, other payoffs having been read.
+  void reorder(CompiledGame compiled, PayoffLayer layer) {
+    order = order(compiled, layer);
+  }
+
   /// Sets the values of the positions that can open the period after the last one.
   void openHorizon(CompiledGame compiled, PayoffLayer layer) {
     BeliefGridSolver.openHorizon(compiled, layer, store[store.length - 1]);
@@ -54,11 +77,12 @@ final class Kept {
 
   /// Points every position to its place in period `t`.
   void point(CompiledGame compiled, LayerValues values, int t) {
-    double[][] slots = everyPeriod ? new double[0][] : inner[0];
+    double[][] slots = apart ? new double[0][] : inner[0];
     BeliefGridSolver.point(compiled, values, store[t], store[t + 1], slots);
-    for (int rank = 0; everyPeriod && rank < compiled.positions.length; rank++) {
-      if (inner[t][rank].length > 0) {
-        values.here[rank] = inner[t][rank];
+    double[][] places = inner[everyPeriod ? t : 0];
+    for (int rank = 0; apart && rank < places.length; rank++) {
+      if (places[rank].length > 0) {
+        values.here[rank] = places[rank];
       }
     }
   }

@@ -39,7 +39,7 @@ public final class PeriodSolution {
       kept.point(compiled, found, t);
       return new PeriodSolution(equilibrium, t, found, kept.residuals[t]);
     }
-    var values = recomputed(equilibrium, equilibrium.layer, equilibrium.store, t);
+    var values = recomputed(equilibrium, equilibrium.layer, equilibrium.store, t, kept.together);
     var tally = new SweepTally();
     tally.reset(compiled.game.root());
     var sweep =
@@ -49,18 +49,24 @@ public final class PeriodSolution {
             List.of(values),
             tally,
             equilibrium.run().options().tolerance(),
-            SweepOrder.depthFirst(compiled),
-            1);
+            kept.order,
+            kept.together);
     sweep.run(t, new Cancellation());
     return new PeriodSolution(equilibrium, t, values, tally.residual);
   }
 
   /// Room for all positions of a period, none shared.
+  ///
+  /// @param together most positions computed at once
   static LayerValues recomputed(
-      QuantalResponseEquilibrium equilibrium, PayoffLayer layer, double[][][] store, int t) {
+      QuantalResponseEquilibrium equilibrium,
+      PayoffLayer layer,
+      double[][][] store,
+      int t,
+      int together) {
     var compiled = equilibrium.compiled;
     var grid = equilibrium.grid;
-    var values = new LayerValues(compiled, layer, grid.size(), 1);
+    var values = new LayerValues(compiled, layer, grid.size(), together);
     BeliefGridSolver.point(
         compiled,
         values,

@@ -70,7 +70,8 @@ public final class PreparedGame {
       memory = null;
     } else {
       used.values.layer.read(compiled, draw, used.grid);
-      used.sweep.reorder(order(used.values.layer, used.grid));
+      used.kept.reorder(compiled, used.values.layer);
+      used.sweep.reorder(used.kept.order);
     }
   }
 
@@ -131,31 +132,13 @@ public final class PreparedGame {
     var game = compiled.game;
     var grid = new BeliefGrid(game.types(), options.resolution(), options.simplexResolution());
     var layer = new PayoffLayer(compiled, game, grid);
-    int together = together(grid);
+    var kept = new Kept(compiled, layer, grid, footprint.everyPeriod());
+    int together = kept.together;
     var values = new LayerValues(compiled, layer, grid.size(), together);
+    var layers = List.of(values);
     var sweep =
-        new PeriodSweep(
-            compiled,
-            grid,
-            List.of(values),
-            tally,
-            options.tolerance(),
-            order(layer, grid),
-            together);
-    return new Memory(
-        grid, values, new Kept(compiled, layer, grid, footprint.everyPeriod()), sweep);
-  }
-
-  /// Positions are computed together only where none waits for the memory of another.
-  private int together(BeliefGrid grid) {
-    return footprint.everyPeriod() ? SweepOrder.together(grid.size()) : 1;
-  }
-
-  private SweepOrder order(PayoffLayer layer, BeliefGrid grid) {
-    int together = together(grid);
-    return together > 1
-        ? SweepOrder.byLevel(compiled, layer, together)
-        : SweepOrder.depthFirst(compiled);
+        new PeriodSweep(compiled, grid, layers, tally, options.tolerance(), kept.order, together);
+    return new Memory(grid, values, kept, sweep);
   }
 
   private SolverRun run(long begin) {

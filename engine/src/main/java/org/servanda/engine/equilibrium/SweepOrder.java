@@ -17,6 +17,9 @@ final class SweepOrder {
   /// Lanes that are long enough: more beliefs than that gain nothing from company.
   private static final int LANES = 256;
 
+  /// So few beliefs that company is worth a place of its own for every position of a period.
+  private static final int FEW = 64;
+
   /// Ranks of the positions computed together, in order.
   final int[][] groups;
 
@@ -31,6 +34,11 @@ final class SweepOrder {
       groups[rank] = new int[] {rank};
     }
     return new SweepOrder(groups);
+  }
+
+  /// Says whether positions should have places of their own even if only one period is kept.
+  static boolean apart(long beliefs) {
+    return beliefs <= FEW;
   }
 
   /// How many positions are computed together at most, given the points of the grid.

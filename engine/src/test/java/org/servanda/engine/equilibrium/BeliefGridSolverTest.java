@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.servanda.engine.equilibrium.RandomGames.Features;
 import org.servanda.engine.game.TypeSpace;
 
@@ -43,6 +45,9 @@ class BeliefGridSolverTest {
     assertThat(few.bytes() % perPosition).isZero();
     assertThat(few.bytes() / perPosition)
         .isGreaterThanOrEqualTo(5L * few.periodStarts() + few.positions());
+    var coarse = BeliefGridSolver.footprint(game(), again(0).withResolution(2));
+    assertThat(coarse.bytes())
+        .isEqualTo(8L * 4 * 9 * (5L * coarse.periodStarts() + 2L * coarse.positions()));
   }
 
   /// Options under which periods are computed again, if their values would take more.
@@ -88,10 +93,12 @@ class BeliefGridSolverTest {
     }
   }
 
-  @Test
-  void keptPeriodsAreThoseComputedAgain() {
-    var kept = BeliefGridSolver.solve(game(), SolverOptions.defaults()).orThrow();
-    var computed = BeliefGridSolver.solve(game(), again(0)).orThrow();
+  @ParameterizedTest
+  @ValueSource(ints = {4, 10})
+  void keptPeriodsAreThoseComputedAgain(int resolution) {
+    var options = SolverOptions.defaults().withResolution(resolution);
+    var kept = BeliefGridSolver.solve(game(), options).orThrow();
+    var computed = BeliefGridSolver.solve(game(), options.withKeepLimit(0)).orThrow();
     var beliefs = new double[4];
     for (int t = 0; t < 4; t++) {
       assertThat(kept.period(t).residual()).isEqualTo(computed.period(t).residual());
