@@ -84,8 +84,8 @@ final class StudyCommand implements Callable<Integer> {
   @Option(
       names = "--design",
       paramLabel = "NAME",
-      defaultValue = "sobol",
-      description = "How worlds are spread: sobol, latin, random, saltelli (default: sobol).")
+      defaultValue = "latin",
+      description = "How worlds are spread: latin, sobol, random, saltelli (default: latin).")
   private String design = "";
 
   @Option(
@@ -142,9 +142,7 @@ final class StudyCommand implements Callable<Integer> {
     var grain = Grain.coarse(Surroundings.memoryOfOneSolve() / threads);
     var plan = plan(input, sampling, grain);
     var folder = folder(input);
-    if (json != null) {
-      checkJson(folder);
-    }
+    checkJson();
     var manifest = manifest(input, sampling, grain);
     try (var kept =
         resume
@@ -166,8 +164,8 @@ final class StudyCommand implements Callable<Integer> {
     var named = Sampling.named(design);
     if (named == null) {
       throw new Complaint(
-          "--design is \"%s\", bound: sobol, latin, random or saltelli".formatted(design),
-          "--design sobol");
+          "--design is \"%s\", bound: latin, sobol, random or saltelli".formatted(design),
+          "--design latin");
     }
     return named;
   }
@@ -250,9 +248,10 @@ final class StudyCommand implements Callable<Integer> {
     return outcomes.failures().size() == outcomes.finished() ? ExitCode.NOT_SOLVED : ExitCode.DONE;
   }
 
-  private void checkJson(Path folder) {
-    if (!"-".equals(json)) {
-      OutputFile.at(surroundings.folder().resolve(String.valueOf(json)), "the JSON file", "--json");
+  /// Looks whether the file can be written, before any work is done.
+  private void checkJson() {
+    if (json != null && !json.equals("-")) {
+      OutputFile.at(surroundings.folder().resolve(json), "the JSON file", "--json");
     }
   }
 

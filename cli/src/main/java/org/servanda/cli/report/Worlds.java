@@ -36,7 +36,14 @@ final class Worlds {
         "worlds",
         "Plausible worlds",
         words.band() + " " + words.grid(),
-        Markup.of("{}{}{}{}", shown.bands(), shown.drivers(), shown.boxes(), shown.unsolved()));
+        Markup.of(
+            "{}{}{}{}{}{}",
+            shown.bands(),
+            shown.drivers(),
+            shown.boxes(),
+            shown.tree(),
+            shown.robustness(),
+            shown.unsolved()));
   }
 
   private Markup bands() {
@@ -122,8 +129,7 @@ final class Worlds {
 
   private Markup tree() {
     var tree = words.findings().tree();
-    var root = tree == null ? null : tree.root();
-    return !(root instanceof ClassificationTree.Split split)
+    return tree == null || !(tree.root() instanceof ClassificationTree.Split split)
         ? Markup.NONE
         : Markup.of(
             "<h4>The same as a tree</h4><p>It explains {} of the difference between failing and"

@@ -3,6 +3,7 @@ package org.servanda.study.design;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.moeaframework.core.PRNG;
 import org.moeaframework.util.sequence.LatinHypercube;
@@ -76,9 +77,9 @@ public enum Sampling {
   }
 
   /// The library draws from one generator for the whole process.
-  private static double[][] drawn(Random random, Generator generator) {
+  private static double[][] drawn(RandomGenerator random, Generator generator) {
     synchronized (Sampling.class) {
-      PRNG.setRandom(random);
+      PRNG.setRandom(Random.from(random));
       return generator.generate();
     }
   }
@@ -87,7 +88,7 @@ public enum Sampling {
   /// makes it depend on the seed.
   ///
   /// @source Owen (1995); L'Ecuyer and Lemieux (2002), section 5
-  private static double[][] shifted(double[][] points, Random random) {
+  private static double[][] shifted(double[][] points, RandomGenerator random) {
     var shifts = random.longs(points[0].length).toArray();
     double scale = Math.scalb(1.0, DIGITS);
     for (var point : points) {

@@ -1,6 +1,5 @@
 package org.servanda.study.design;
 
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -28,8 +27,8 @@ public final class Seeds {
   }
 
   /// {@return a generator whose numbers depend on the seed alone}
-  public static Random random(long seed) {
-    return Random.from(FACTORY.create(seed));
+  public static RandomGenerator random(long seed) {
+    return FACTORY.create(seed);
   }
 
   /// The finalizer of SplitMix64, which is a permutation.

@@ -63,7 +63,7 @@ public final class SmallStudy {
       int threads,
       Progress progress,
       Cancellation cancellation) {
-    var plan = Plan.of(scenario, List.of(variant), Sampling.SOBOL, worlds, seed, grain);
+    var plan = Plan.of(scenario, List.of(variant), Sampling.LATIN, worlds, seed, grain);
     var outcomes = new Outcomes(plan);
     Recorder recorder =
         (experiment, outcome) -> {
