@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.servanda.model.measure.VariantSolver;
-import org.servanda.study.design.Sampling;
-import org.servanda.study.design.Seeds;
+import org.servanda.study.design.Together;
 import org.servanda.study.design.Uncertainties;
 import org.servanda.study.design.Uncertainty;
 import org.servanda.study.proposition.Staged.Play;
@@ -51,10 +50,7 @@ record SharedWorlds(List<Table> sides, Table shares, Table values) {
       side.forEach(first::putIfAbsent);
     }
     var names = List.copyOf(first.keySet());
-    var points = new double[worlds][0];
-    if (!names.isEmpty()) {
-      points = Sampling.SOBOL.points(worlds, names.size(), Seeds.of(seed, "worlds", 0));
-    }
+    var points = SharedDraws.shares(names, together(stage, named), worlds, seed);
     boolean turned = stage.roles().challengerIsSecond();
     var values = new double[worlds][names.size()];
     for (int w = 0; w < worlds; w++) {
@@ -70,6 +66,21 @@ record SharedWorlds(List<Table> sides, Table shares, Table values) {
       tables.add(table(side, names, points, turned));
     }
     return new SharedWorlds(tables, Table.of(names, points), Table.of(names, values));
+  }
+
+  /// {@return what moves together in some side, by name}
+  private static List<Together> together(Stage stage, List<Map<String, Uncertainty>> named) {
+    var groups = new ArrayList<Together>();
+    for (int s = 0; s < named.size(); s++) {
+      var names = new HashMap<String, String>();
+      named.get(s).forEach((name, uncertainty) -> names.put(uncertainty.key(), name));
+      var scenario = stage.sides().get(s).scenario();
+      for (var group : Uncertainties.together(scenario, List.copyOf(named.get(s).values()))) {
+        var keys = group.keys().stream().map(k -> names.getOrDefault(k, k)).toList();
+        groups.add(new Together(keys, group.correlation()));
+      }
+    }
+    return groups;
   }
 
   /// {@return what is uncertain in a side, by name}

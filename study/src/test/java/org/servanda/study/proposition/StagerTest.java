@@ -9,7 +9,7 @@ import org.servanda.agreement.agreement.GuaranteeLevel;
 
 class StagerTest {
   private static final Path CATALOG =
-      Path.of(System.getProperty("servanda.root", "..")).resolve("catalog");
+      Path.of(System.getProperty("servanda.root")).resolve("catalog");
 
   @Test
   void everyPropositionOfTheCatalogMakesDifferentGamesOfAtLeastFourAccords() {
