@@ -77,7 +77,7 @@ record Narrator(Codebook codebook) {
     return player == Meaning.CHANCE ? "Chance" : codebook.names().get(player);
   }
 
-  static String verb(Happening happening) {
+  private static String verb(Happening happening) {
     return switch (happening) {
       case NOTHING -> "changes nothing noteworthy";
       case COMPLIED -> "keeps to the terms";

@@ -52,6 +52,7 @@ final class Deciders {
     var output = effects.stream().mapToDouble(e -> e).toArray();
     var resampling = Resampling.of(Seeds.of(seed, "drivers", 0));
     return DriverSearch.drivers(table, output, resampling).told().stream()
+        .filter(d -> d.delta().told())
         .limit(SHOWN)
         .map(d -> decider(d, table, output))
         .toList();
