@@ -208,6 +208,7 @@ public final class Example {
                 "in 1999, in force, nobody protected"),
             new Assessment.Margin(
                 "southmark", "security-seeker", 0.062, "build up arms", "in 2001, in force")),
+        signs(),
         assumptions(),
         List.of(prior()),
         sensitivities(breach.at(10)),
@@ -216,6 +217,36 @@ public final class Example {
                 "record.half-life at 40.0", "2 decisions stopped short of residual 1e-9")),
         new Assessment.Selection(412, 3, new Survival(breach, clash, exit)),
         new Assessment.Solution(3.1e-11, 0.012, 31_240, 121, 40, 3, 4.2));
+  }
+
+  private List<Assessment.WarningSign> signs() {
+    return List.of(
+        new Assessment.WarningSign(
+            first + " is at least 6.5 times as strong as " + second,
+            "strength",
+            "northland",
+            6.5,
+            "breach",
+            5,
+            10_000,
+            0.31,
+            2871,
+            0.66,
+            0.48,
+            0.012),
+        new Assessment.WarningSign(
+            "The guarantors are divided",
+            "cohesion",
+            null,
+            null,
+            "breach",
+            5,
+            10_000,
+            0.12,
+            1102,
+            0.39,
+            0.5,
+            0.016));
   }
 
   private List<Assessment.PartyLabel> labels() {

@@ -128,6 +128,7 @@ public final class AnswerJson {
         "beliefs", assessment.beliefs().stream().map(AnswerJson::belief).toList(),
         "rates", assessment.rates().stream().map(AnswerJson::rate).toList(),
         "margins", assessment.margins().stream().map(AnswerJson::margin).toList(),
+        "warningSigns", assessment.warningSigns().stream().map(AnswerJson::sign).toList(),
         "assumptions", assessment.assumptions().stream().map(AnswerJson::assumption).toList(),
         "priors", assessment.priors().stream().map(AnswerJson::prior).toList(),
         "sensitivity", assessment.sensitivity().stream().map(AnswerJson::sensitivity).toList(),
@@ -269,6 +270,23 @@ public final class AnswerJson {
         "slack", margin.slack(),
         "deviation", margin.deviation(),
         "situation", margin.situation());
+  }
+
+  private static Object sign(Assessment.WarningSign sign) {
+    return object(
+        "sign", sign.words(),
+        "kind", sign.kind(),
+        "party", sign.party(),
+        "threshold", sign.threshold(),
+        "clock", sign.clock(),
+        "years", sign.years(),
+        "histories", sign.histories(),
+        "seen", sign.seen(),
+        "compared", sign.compared(),
+        "after", sign.after(),
+        "without", sign.without(),
+        "difference", sign.difference(),
+        "error", sign.error());
   }
 
   private static Object assumption(Assessment.Assumption assumption) {

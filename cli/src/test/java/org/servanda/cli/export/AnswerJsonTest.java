@@ -99,6 +99,7 @@ class AnswerJsonTest {
             "beliefs",
             "rates",
             "margins",
+            "warningSigns",
             "assumptions",
             "priors",
             "sensitivity",
@@ -128,6 +129,15 @@ class AnswerJsonTest {
     assertThat(ledger.at("/slack").asDouble()).isCloseTo(sum, within(1e-12));
     Assessment.Ledger own = Example.answer().assessment().ledgers().getFirst();
     assertThat(ledger.at("/components").size()).isEqualTo(own.components().size());
+  }
+
+  @Test
+  void aWarningSignCarriesItsThresholdAndItsError() {
+    JsonNode sign = json().at("/warningSigns/0");
+    assertThat(sign.at("/threshold").asDouble()).isEqualTo(6.5);
+    assertThat(sign.at("/difference").asDouble()).isCloseTo(0.18, within(1e-12));
+    assertThat(sign.at("/error").asDouble()).isEqualTo(0.012);
+    assertThat(json().at("/warningSigns/1/party").isNull()).isTrue();
   }
 
   private static JsonNode json() {

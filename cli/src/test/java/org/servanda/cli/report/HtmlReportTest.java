@@ -103,6 +103,13 @@ class HtmlReportTest {
   }
 
   @Test
+  void warningSignsStandInTheAnnexWithTheirError() {
+    assertThat(HTML)
+        .contains("Warning signs to watch", "10,000 histories", "The guarantors are divided")
+        .contains("+18 ± 1 points", "\u221211 ± 2 points");
+  }
+
+  @Test
   void setsHistoryBesideTheModel() {
     assertThat(HTML).contains("What history did", "Failed, 27 February 2014", "leans the way");
   }

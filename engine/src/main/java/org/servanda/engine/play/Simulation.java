@@ -58,11 +58,33 @@ public final class Simulation {
       int paths,
       RandomGenerator.SplittableGenerator generator,
       PathListener listener) {
-    if (!(paths >= 1)) {
+    run(equilibrium, paths, Integer.MAX_VALUE, generator, listener);
+  }
+
+  /// Samples the beginnings of many histories; see [#run(QuantalResponseEquilibrium, int,
+  /// RandomGenerator.SplittableGenerator, PathListener)].
+  ///
+  /// @param paths how many, at least 1
+  /// @param periods at which play is left, at least 1; more than the game has: all of them
+  /// @param generator is split once per path
+  /// @throws IllegalArgumentException if `paths` or `periods` is less than 1
+  public static void run(
+      QuantalResponseEquilibrium equilibrium,
+      int paths,
+      int periods,
+      RandomGenerator.SplittableGenerator generator,
+      PathListener listener) {
+    atLeastOne("paths", paths, 1000);
+    atLeastOne("periods", periods, equilibrium.game().horizon());
+    int followed = Math.min(periods, equilibrium.game().horizon());
+    new Simulation(equilibrium, listener).run(paths, followed, generator);
+  }
+
+  private static void atLeastOne(String name, int value, int better) {
+    if (!(value >= 1)) {
       throw new IllegalArgumentException(
-          "paths is %d, must be at least 1\nTry: 1000".formatted(paths));
+          "%s is %d, must be at least 1\nTry: %d".formatted(name, value, better));
     }
-    new Simulation(equilibrium, listener).run(paths, generator);
   }
 
   private static final class Walker {
@@ -89,7 +111,7 @@ public final class Simulation {
     }
   }
 
-  private void run(int paths, RandomGenerator.SplittableGenerator generator) {
+  private void run(int paths, int periods, RandomGenerator.SplittableGenerator generator) {
     var walkers = new ArrayList<Walker>();
     for (int n = 0; n < paths; n++) {
       var own = generator.split();
@@ -99,7 +121,7 @@ public final class Simulation {
       }
       walkers.add(new Walker(n, own, drawn, equilibrium.priors(), game.root()));
     }
-    for (int t = 0; t < game.horizon(); t++) {
+    for (int t = 0; t < periods; t++) {
       var period = equilibrium.period(t);
       for (var walker : walkers) {
         walk(period, walker);
@@ -109,12 +131,18 @@ public final class Simulation {
       if (!walker.ended) {
         for (int i = 0; i < types.players(); i++) {
           int v = types.valueFunction(i, walker.types[i]);
-          double value = equilibrium.valueAtHorizon(walker.position, v, walker.beliefs);
-          walker.payoff[i] += walker.weight[i] * value;
+          walker.payoff[i] += walker.weight[i] * worth(periods, walker, v);
         }
         listener.end(walker.index, walker.drawn, walker.payoff);
       }
     }
+  }
+
+  /// What the play that is left unfollowed is worth.
+  private double worth(int period, Walker walker, int v) {
+    return period < game.horizon()
+        ? equilibrium.period(period).value(walker.position, v, walker.beliefs)
+        : equilibrium.valueAtHorizon(walker.position, v, walker.beliefs);
   }
 
   /// Walks to the end of the period or of the game.

@@ -133,6 +133,17 @@ class PlayPropertyTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
+  void pathsLeftEarlyAreBeginningsOfWholeOnes(long seed) {
+    var equilibrium = solve(seed, TypeSpace.of(2, 2), 10, Features.REDRAWS_AND_SIMULTANEOUS, 6);
+    var whole = new ArrayList<Step>();
+    var early = new ArrayList<Step>();
+    Simulation.run(equilibrium, 20, new SplittableRandom(seed), (_, step) -> whole.add(step));
+    Simulation.run(equilibrium, 20, 2, new SplittableRandom(seed), (_, step) -> early.add(step));
+    assertThat(early).isEqualTo(whole.stream().filter(step -> step.period() < 2).toList());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
   void simulationAgreesWithPropagationWithinFiveStandardErrors(long seed) {
     var types = TypeSpace.of(2, 2);
     var equilibrium = solve(seed, types, 10, Features.REDRAWS_AND_SIMULTANEOUS, 6);

@@ -24,6 +24,8 @@ import org.servanda.agreement.evidence.Estimate;
 /// @param beliefs how trust moves while the agreement is in force
 /// @param rates how often things happen over the horizon
 /// @param margins smallest slack of compliance per party along likely histories
+/// @param warningSigns what to watch: public observations that change the forecast most, the most
+///   telling first, ten at most; empty when not asked
 /// @param assumptions every estimate the result rests on, with its value in this run
 /// @param priors how a record of pledges became a prior on types, per party that has one
 /// @param sensitivity how survival moves with each estimate, largest swing first; empty when not
@@ -46,6 +48,7 @@ public record Assessment(
     List<BeliefPath> beliefs,
     List<Rate> rates,
     List<Margin> margins,
+    List<WarningSign> warningSigns,
     List<Assumption> assumptions,
     List<RecordedPrior> priors,
     List<Sensitivity> sensitivity,
@@ -63,6 +66,7 @@ public record Assessment(
     beliefs = List.copyOf(beliefs);
     rates = List.copyOf(rates);
     margins = List.copyOf(margins);
+    warningSigns = List.copyOf(warningSigns);
     assumptions = List.copyOf(assumptions);
     priors = List.copyOf(priors);
     sensitivity = List.copyOf(sensitivity);
@@ -201,6 +205,42 @@ public record Assessment(
   ///   in stakes; negative means the deviation is better
   public record Margin(
       String party, String type, double slack, String deviation, String situation) {}
+
+  /// A public observation, and the forecast when it has just been made for the first time beside
+  /// the forecast at the same dates when it has not been made yet.
+  ///
+  /// @param words what is to be seen, one clause
+  /// @param kind `strength`, `concession`, `accession`, `nuclear arms`, `cohesion`, `standing`,
+  ///   `sanctions`, `happening` or `belief`
+  /// @param party key of the party it is about; absent where it is about none
+  /// @param threshold from which it counts: of strength the ratio of the party to the other, of a
+  ///   concession the steps, of a belief the probability; absent for others
+  /// @param clock `breach`: read while the agreement is in force; `clash`: while there is no war
+  /// @param years for which histories are followed
+  /// @param histories sampled, on which all numbers rest
+  /// @param seen probability that it is ever seen while the clock can stop, up to the horizon
+  /// @param compared histories that show it early enough to be followed
+  /// @param after probability that the clock stops within those years, just seen
+  /// @param without the same, not seen yet
+  /// @param error Monte-Carlo standard error of `after - without`
+  public record WarningSign(
+      String words,
+      String kind,
+      @Nullable String party,
+      @Nullable Double threshold,
+      String clock,
+      double years,
+      int histories,
+      double seen,
+      int compared,
+      double after,
+      double without,
+      double error) {
+    /// {@return by how much the sign changes the forecast; positive is bad news}
+    public double difference() {
+      return after - without;
+    }
+  }
 
   /// @param estimate range, unit and source
   /// @param value used in this run

@@ -109,6 +109,7 @@ public final class Assessor {
         measures.beliefs(),
         measures.rates(),
         measures.margins(),
+        full ? SignMeasure.of(play) : List.of(),
         play.compiled().used().values().stream()
             .map(e -> new Assessment.Assumption(e, world.value(e)))
             .toList(),

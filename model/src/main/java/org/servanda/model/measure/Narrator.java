@@ -77,7 +77,7 @@ record Narrator(Codebook codebook) {
     return player == Meaning.CHANCE ? "Chance" : codebook.names().get(player);
   }
 
-  private static String verb(Happening happening) {
+  static String verb(Happening happening) {
     return switch (happening) {
       case NOTHING -> "changes nothing noteworthy";
       case COMPLIED -> "keeps to the terms";

@@ -148,6 +148,7 @@ class AssessorTest {
     assertThat(two.survival()).isEqualTo(one.survival());
     assertThat(two.causes()).isEqualTo(one.causes());
     assertThat(two.values()).isEqualTo(one.values());
+    assertThat(two.warningSigns()).isEqualTo(one.warningSigns());
     assertThat(two.alternatives())
         .usingRecursiveComparison()
         .ignoringFieldsMatchingRegexes(".*seconds")
