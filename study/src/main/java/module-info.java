@@ -7,6 +7,7 @@ module org.servanda.study {
   exports org.servanda.study.discovery;
   exports org.servanda.study.finding;
   exports org.servanda.study.proposition;
+  exports org.servanda.study.repair;
   exports org.servanda.study.run;
   exports org.servanda.study.sensitivity;
   exports org.servanda.study.statistic;

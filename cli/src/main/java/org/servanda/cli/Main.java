@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AssessCommand.class,
       StudyCommand.class,
       PropositionsCommand.class,
+      RepairCommand.class,
       CheckCommand.class,
       SolveCommand.class,
       ConcordanceCommand.class,
@@ -178,6 +179,9 @@ public final class Main implements Runnable {
       }
       if (type == PropositionsCommand.class) {
         return type.cast(new PropositionsCommand(surroundings));
+      }
+      if (type == RepairCommand.class) {
+        return type.cast(new RepairCommand(surroundings));
       }
       if (type == CheckCommand.class) {
         return type.cast(new CheckCommand(surroundings));

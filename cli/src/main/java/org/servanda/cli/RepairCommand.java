@@ -1,0 +1,210 @@
+package org.servanda.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.servanda.agreement.scenario.ScenarioText;
+import org.servanda.cli.answer.RepairManifest;
+import org.servanda.cli.answer.TerminalRepair;
+import org.servanda.cli.export.RepairJson;
+import org.servanda.engine.equilibrium.Cancellation;
+import org.servanda.model.measure.Grain;
+import org.servanda.study.repair.RepairFindings;
+import org.servanda.study.repair.RepairOptions;
+import org.servanda.study.repair.RepairOutcome;
+import org.servanda.study.repair.RepairSearch;
+import org.servanda.study.repair.Target;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `servanda repair`: looks for the smallest changes of clauses that make an agreement hold.
+@Command(
+    name = "repair",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    synopsisHeading = "Usage:%n  ",
+    customSynopsis = "servanda repair [OPTIONS] FILE --target TARGET",
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%nOptions:%n",
+    description = {
+      "Looks for the smallest changes of clauses with which the agreement reaches a target, says"
+          + " what each costs whom and who must accept it, and verifies each in fresh worlds.",
+      "",
+      "A target is survival(CLOCK, YEARSy) >= PROBABILITY in SHARE% of worlds. The clocks are"
+          + " material breach, armed clash and agreement in force; breach, clash and exit for"
+          + " short."
+    },
+    footerHeading = "%n",
+    footer = {
+      "Examples:",
+      "  servanda repair catalog/accords/ukraine/1994-budapest.yaml \\",
+      "    --target \"survival(armed clash, 5y) >= 0.7 in 80%% of worlds\"",
+      "  servanda repair draft.yaml --target \"survival(breach, 10y) >= 0.5 in 60%% of worlds\" \\",
+      "    --worlds 256 --combinations 200 --json repairs.json",
+      "",
+      "The same file, options and version give the same answer on any number of threads.",
+      "",
+      "Exit codes: 0 done, also if nothing reaches the target; 2 bad input or usage;",
+      "3 not solved; 70 a defect of Servanda; 130 interrupted."
+    })
+final class RepairCommand implements Callable<Integer> {
+  private static final int MOST_WORLDS = 1 << 16;
+  private static final int MOST_COMBINATIONS = 100_000;
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "FILE", description = "The scenario file, YAML.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      required = true,
+      description = "What is to be reached.")
+  private String target = "";
+
+  @Option(
+      names = "--worlds",
+      paramLabel = "NUMBER",
+      defaultValue = "" + RepairOptions.WORLDS,
+      description =
+          "How many worlds to search in, and as many to verify in (default: ${DEFAULT-VALUE}).")
+  private int worlds;
+
+  @Option(
+      names = "--combinations",
+      paramLabel = "NUMBER",
+      defaultValue = "" + RepairOptions.COMBINATIONS,
+      description = "How many combinations of clauses to try (default: ${DEFAULT-VALUE}).")
+  private int combinations;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description = "Seed of the worlds and the search (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "NUMBER",
+      description = "Solve so many games side by side (default: one per processor).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the findings as JSON; - writes them to standard output.")
+  private @Nullable String json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print nothing but errors and what --json - writes.")
+  private boolean quiet;
+
+  RepairCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (file == null) {
+      throw new IllegalStateException("FILE is required and was not asked for");
+    }
+    check("--worlds", worlds, 1, MOST_WORLDS);
+    check("--combinations", combinations, 0, MOST_COMBINATIONS);
+    check("--threads", threads, 1, Integer.MAX_VALUE);
+    var input = Input.read(surroundings.folder(), file);
+    if (!input.problems().isEmpty()) {
+      input.problems().forEach(surroundings.err()::println);
+      surroundings.err().flush();
+      return ExitCode.BAD_INPUT;
+    }
+    boolean toOutput = "-".equals(json);
+    var written =
+        json == null || toOutput
+            ? null
+            : OutputFile.at(surroundings.folder().resolve(json), "the JSON file", "--json");
+    var grain = Grain.coarse(Surroundings.memoryOfOneSolve() / threads);
+    var options = new RepairOptions(worlds, worlds, combinations, seed, threads, grain);
+    return search(input, options, written);
+  }
+
+  private static void check(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new Complaint(
+          most == Integer.MAX_VALUE
+              ? "%s is %d, bound: %d or more".formatted(option, value, least)
+              : "%s is %,d, bound: %d to %,d".formatted(option, value, least, most),
+          option + " " + Math.clamp(value, Math.max(1, least), most));
+    }
+  }
+
+  private int search(Input input, RepairOptions options, @Nullable OutputFile written) {
+    var cancellation = new Cancellation();
+    var style = quiet ? ProgressDisplay.Style.NONE : surroundings.progress();
+    try (var _ = new Interruption(cancellation, surroundings.err())) {
+      RepairOutcome outcome;
+      try (var progress = new ProgressDisplay(style, surroundings.err(), System::nanoTime)) {
+        outcome =
+            RepairSearch.run(
+                text(input.path()),
+                Target.of(target),
+                options,
+                (stage, done, all) -> progress.at(stage, (double) done / all),
+                cancellation);
+      } catch (IllegalArgumentException refused) {
+        throw Complaint.of(refused);
+      }
+      return switch (outcome) {
+        case RepairOutcome.Done(var findings) -> show(input, options, findings, written);
+        case RepairOutcome.Interrupted() -> ExitCode.INTERRUPTED;
+        case RepairOutcome.NotSolved(var reason) -> {
+          surroundings.err().println("Not solved: " + reason);
+          surroundings.err().flush();
+          yield ExitCode.NOT_SOLVED;
+        }
+      };
+    }
+  }
+
+  private static ScenarioText text(Path path) {
+    try {
+      return new ScenarioText(path.toString(), Files.readString(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + path + " again", e);
+    }
+  }
+
+  private int show(
+      Input input, RepairOptions options, RepairFindings findings, @Nullable OutputFile written) {
+    String name = String.valueOf(input.path().getFileName());
+    var manifest = new RepairManifest(Version.number(), name, input.sha256(), options);
+    var document = RepairJson.of(findings, manifest);
+    if (written != null) {
+      written.write(document);
+    }
+    if ("-".equals(json)) {
+      print(document);
+    } else if (!quiet) {
+      surroundings.out().print(TerminalRepair.of(findings, surroundings.ink()));
+    }
+    surroundings.out().flush();
+    return ExitCode.DONE;
+  }
+
+  private void print(byte[] document) {
+    try {
+      surroundings.bytes().write(document);
+      surroundings.bytes().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to standard output", e);
+    }
+  }
+}
