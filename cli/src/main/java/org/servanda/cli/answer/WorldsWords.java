@@ -33,17 +33,13 @@ public record WorldsWords(
     if (band == null) {
       return "None of %,d plausible worlds was solved.".formatted(findings.worlds());
     }
-    return "In nine of ten plausible worlds between %s, in half of them above %s (%,d worlds)%s."
+    return "In nine of ten of %,d plausible worlds from %s to %s, half above %s%s."
         .formatted(
-            range(band),
-            Numbers.percent(band.middle()),
             band.worlds(),
-            band.fromTooFew() ? "; too few to tell the ends well" : "");
-  }
-
-  /// {@return both ends of a band, such as `2% and 46%`}
-  static String range(Band band) {
-    return Numbers.percent(band.low()) + " and " + Numbers.percent(band.high());
+            Numbers.percent(band.low()),
+            Numbers.percent(band.high()),
+            Numbers.percent(band.middle()),
+            band.fromTooFew() ? " (too few to tell the ends)" : "");
   }
 
   /// {@return a band in a cell, such as `2-46%`}

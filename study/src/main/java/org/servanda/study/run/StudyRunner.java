@@ -19,9 +19,13 @@ import org.servanda.study.design.Design;
 /// What an experiment comes to depends on nothing but its world and its agreement, so the outcomes
 /// are the same bits on any number of threads, in any order, in one go or several.
 public final class StudyRunner {
-  /// Worlds that one thread solves in the same memory before it looks for other work: enough that
-  /// preparing the memory costs little, few enough that threads end together.
-  private static final int BLOCK = 8;
+  /// Most worlds that one thread solves in the same memory before it looks for other work: enough
+  /// that making the memory costs little.
+  private static final int LONGEST = 32;
+
+  /// Blocks of work that each thread gets at least, if there are as many experiments, so that
+  /// threads end together.
+  private static final int SHARES = 8;
 
   private final Plan plan;
   private final Predicate<Experiment> finished;
@@ -54,9 +58,10 @@ public final class StudyRunner {
 
   private void run(int threads) {
     var tasks = new ArrayList<Callable<Boolean>>();
-    for (int from = 0; from < plan.worlds().rows(); from += BLOCK) {
+    int length = Math.clamp((long) plan.experiments() / (SHARES * threads), 1, LONGEST);
+    for (int from = 0; from < plan.worlds().rows(); from += length) {
       for (int v = 0; v < plan.variants().size(); v++) {
-        var left = left(v, from, Math.min(from + BLOCK, plan.worlds().rows()));
+        var left = left(v, from, Math.min(from + length, plan.worlds().rows()));
         if (!left.isEmpty()) {
           int variant = v;
           tasks.add(() -> block(variant, left));
