@@ -58,7 +58,7 @@ public final class StudyRunner {
 
   private void run(int threads) {
     var tasks = new ArrayList<Callable<Boolean>>();
-    int length = Math.clamp((long) plan.experiments() / (SHARES * threads), 1, LONGEST);
+    int length = Math.clamp(plan.experiments() / SHARES / threads, 1, LONGEST);
     for (int from = 0; from < plan.worlds().rows(); from += length) {
       for (int v = 0; v < plan.variants().size(); v++) {
         var left = left(v, from, Math.min(from + length, plan.worlds().rows()));
