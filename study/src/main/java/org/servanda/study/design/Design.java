@@ -1,11 +1,8 @@
 package org.servanda.study.design;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.servanda.model.compile.StateOfTheWorld;
 import org.servanda.study.table.Table;
 
@@ -54,15 +51,10 @@ public record Design(
   /// {@return one row per world, one column per uncertainty, under its key}
   public Table sample() {
     var columns = uncertainties.stream().map(Uncertainty::key).toList();
-    var rows = new double[worlds][columns.size()];
-    int dimensions = columns.size() + together.size();
-    if (dimensions > 0) {
-      var points = sampling.points(worlds, dimensions, Seeds.of(seed, "worlds", 0));
-      var factors = factors();
-      for (int w = 0; w < worlds; w++) {
-        for (int c = 0; c < columns.size(); c++) {
-          rows[w][c] = value(points[w], c, factors);
-        }
+    var rows = Shares.of(columns, together, sampling, worlds, seed);
+    for (var row : rows) {
+      for (int c = 0; c < row.length; c++) {
+        row[c] = uncertainties.get(c).distribution().quantile(row[c]);
       }
     }
     return Table.of(columns, rows);
@@ -78,39 +70,5 @@ public record Design(
       drawn.put(sample.columns().get(c), sample.at(row, c));
     }
     return new StateOfTheWorld(drawn);
-  }
-
-  private record Factor(int dimension, double correlation) {}
-
-  private Map<String, Factor> factors() {
-    var factors = new HashMap<String, Factor>();
-    for (int g = 0; g < together.size(); g++) {
-      for (String key : together.get(g).keys()) {
-        factors.put(key, new Factor(uncertainties.size() + g, together.get(g).correlation()));
-      }
-    }
-    return factors;
-  }
-
-  private double value(double[] point, int column, Map<String, Factor> factors) {
-    var uncertainty = uncertainties.get(column);
-    var factor = factors.get(uncertainty.key());
-    double share = point[column];
-    if (factor != null) {
-      var normal = NormalDistribution.of(0, 1);
-      double score =
-          Math.sqrt(factor.correlation())
-                  * normal.inverseCumulativeProbability(point[factor.dimension()])
-              + Math.sqrt(1 - factor.correlation()) * normal.inverseCumulativeProbability(share);
-      share = normal.cumulativeProbability(score);
-    }
-    return uncertainty.distribution().quantile(share);
-  }
-
-  /// {@return the keys that move together with others}
-  public List<String> correlated() {
-    var keys = new ArrayList<String>();
-    together.stream().filter(g -> g.correlation() > 0).forEach(g -> keys.addAll(g.keys()));
-    return List.copyOf(keys);
   }
 }

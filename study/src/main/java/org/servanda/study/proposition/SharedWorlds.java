@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.servanda.model.measure.VariantSolver;
+import org.servanda.study.design.Sampling;
+import org.servanda.study.design.Shares;
 import org.servanda.study.design.Together;
 import org.servanda.study.design.Uncertainties;
 import org.servanda.study.design.Uncertainty;
@@ -50,7 +52,7 @@ record SharedWorlds(List<Table> sides, Table shares, Table values) {
       side.forEach(first::putIfAbsent);
     }
     var names = List.copyOf(first.keySet());
-    var points = SharedDraws.shares(names, together(stage, named), worlds, seed);
+    var points = Shares.of(names, together(stage, named), Sampling.SOBOL, worlds, seed);
     boolean turned = stage.roles().challengerIsSecond();
     var values = new double[worlds][names.size()];
     for (int w = 0; w < worlds; w++) {

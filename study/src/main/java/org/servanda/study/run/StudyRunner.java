@@ -101,8 +101,8 @@ public final class StudyRunner {
         recorder.record(experiment, solve(solver, experiment));
       } catch (CancellationException canceled) {
         return false;
-      } catch (RecordingFailed failed) {
-        cancellation.cancel();
+      } catch (RuntimeException failed) {
+        cancellation.cancel(); // the other threads need not work for nothing
         throw failed;
       }
     }

@@ -1,34 +1,37 @@
-package org.servanda.study.proposition;
+package org.servanda.study.design;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.servanda.study.design.Sampling;
-import org.servanda.study.design.Seeds;
-import org.servanda.study.design.Together;
 
 /// Draws shares of plausibility, some of which move together.
-final class SharedDraws {
+///
+/// What moves together shares one factor of a Gaussian copula.
+public final class Shares {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  private SharedDraws() {}
+  private Shares() {}
 
   private record Factor(int dimension, double correlation) {}
 
-  /// {@return shares in (0, 1), shape `[worlds][names]`}
+  /// {@return shares in [0, 1], shape `[worlds][names]`}
   ///
   /// @param names what is drawn
   /// @param groups names that share one factor of a Gaussian copula; a name belongs to the first
   ///   group that has it
-  static double[][] shares(List<String> names, List<Together> groups, int worlds, long seed) {
+  /// @param sampling how worlds are spread
+  /// @param worlds how many, at least 1
+  /// @param seed of the study
+  /// @throws IllegalArgumentException if the sampling needs another number of worlds
+  public static double[][] of(
+      List<String> names, List<Together> groups, Sampling sampling, int worlds, long seed) {
     var shares = new double[worlds][names.size()];
     if (names.isEmpty()) {
       return shares;
     }
     var factors = factors(names.size(), groups);
-    var points =
-        Sampling.SOBOL.points(worlds, names.size() + groups.size(), Seeds.of(seed, "worlds", 0));
+    var points = sampling.points(worlds, names.size() + groups.size(), Seeds.of(seed, "worlds", 0));
     for (int w = 0; w < worlds; w++) {
       for (int n = 0; n < names.size(); n++) {
         var factor = factors.get(names.get(n));

@@ -1,4 +1,4 @@
-package org.servanda.study.proposition;
+package org.servanda.study.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,23 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.servanda.study.design.Together;
 
-class SharedDrawsTest {
+class SharesTest {
   private static final List<String> NAMES = List.of("a", "b", "c");
 
   /// With normal scores correlated by r, shares are by (6 / pi) asin(r / 2).
   @Test
   void whatMovesTogetherDoesSoAndTheRestDoesNot() {
     var groups = List.of(new Together(List.of("a", "c"), 0.5));
-    var shares = SharedDraws.shares(NAMES, groups, 4096, 5);
+    var shares = Shares.of(NAMES, groups, Sampling.SOBOL, 4096, 5);
     assertThat(correlation(shares, 0, 2)).isCloseTo(6 / Math.PI * Math.asin(0.25), within(0.03));
     assertThat(correlation(shares, 0, 1)).isCloseTo(0, within(0.03));
   }
 
   @Test
   void withoutGroupsSharesAreSpreadEvenly() {
-    var shares = SharedDraws.shares(NAMES, List.of(), 1024, 5);
+    var shares = Shares.of(NAMES, List.of(), Sampling.SOBOL, 1024, 5);
     for (int n = 0; n < NAMES.size(); n++) {
       int column = n;
       double mean = Arrays.stream(shares).mapToDouble(row -> row[column]).average().orElse(0);
