@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/// The command line and the report: the only module that prints.
+/// The command line: the only module that prints.
 @NullMarked
 module org.servanda.cli {
   requires info.picocli;
@@ -9,6 +9,7 @@ module org.servanda.cli {
   requires org.servanda.gamefile;
   requires org.servanda.literature;
   requires org.servanda.model;
+  requires org.servanda.report;
   requires org.servanda.study;
   requires tools.jackson.core;
 

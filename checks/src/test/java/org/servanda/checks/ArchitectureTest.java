@@ -98,6 +98,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void reportKnowsAnswersAndItsWriter() {
+    dependsOnlyOn(
+        "report",
+        "java..",
+        "org.servanda.engine..",
+        "org.servanda.agreement..",
+        "org.servanda.model..",
+        "org.servanda.study..",
+        "tools.jackson.core..");
+  }
+
+  @Test
   void packagesFormNoCycles() {
     slices().matching("org.servanda.(**)").should().beFreeOfCycles().check(main);
   }

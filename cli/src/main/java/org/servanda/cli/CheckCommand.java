@@ -3,9 +3,9 @@ package org.servanda.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.servanda.cli.answer.PlainText;
 import org.servanda.model.measure.AssessOptions;
 import org.servanda.model.measure.Assessor;
+import org.servanda.report.answer.PlainText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -17,9 +17,9 @@ import org.servanda.agreement.scenario.Scenario;
 import org.servanda.agreement.scenario.ScenarioReader;
 import org.servanda.agreement.scenario.ScenarioReading;
 import org.servanda.agreement.scenario.ScenarioText;
-import org.servanda.cli.answer.Manifest;
 import org.servanda.model.measure.AssessOptions;
 import org.servanda.model.measure.NotAssessed;
+import org.servanda.report.answer.Manifest;
 
 /// A scenario file as given on the command line.
 ///

@@ -95,7 +95,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine(Surroundings surroundings) {
     var main = new Main();
     var ansi =
-        surroundings.ink() == org.servanda.cli.answer.Ink.ANSI
+        surroundings.ink() == org.servanda.report.answer.Ink.ANSI
             ? CommandLine.Help.Ansi.ON
             : CommandLine.Help.Ansi.OFF;
     return new CommandLine(main, new Factory(surroundings))

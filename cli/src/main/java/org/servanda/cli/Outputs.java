@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.servanda.cli.answer.Answer;
-import org.servanda.cli.export.AnswerJson;
-import org.servanda.cli.export.CsvTables;
-import org.servanda.cli.report.HtmlReport;
 import org.servanda.model.measure.AssessOptions;
+import org.servanda.report.answer.Answer;
+import org.servanda.report.export.AnswerJson;
+import org.servanda.report.export.CsvTables;
+import org.servanda.report.html.HtmlReport;
 
 /// The files an assessment leaves behind.
 ///

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.servanda.cli.answer.Ink;
+import org.servanda.example.Example;
+import org.servanda.example.ExampleWorlds;
+import org.servanda.report.answer.Ink;
 
 /// Runs commands in this process, in a folder of their own, with an example in place of the solver.
 final class Bench {

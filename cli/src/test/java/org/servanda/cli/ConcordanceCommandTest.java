@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.servanda.example.Example;
 import org.servanda.model.measure.NotAssessed;
 import org.servanda.model.measure.Unsolved;
 import picocli.CommandLine;

@@ -3,7 +3,7 @@ package org.servanda.cli.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.servanda.cli.answer.PlainText;
+import org.servanda.report.answer.PlainText;
 
 /// A table: a label on the left, figures under headings on the right, at most eighty columns wide.
 final class Columns {

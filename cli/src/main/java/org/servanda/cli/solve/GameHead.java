@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.servanda.cli.answer.Ink;
-import org.servanda.cli.answer.PlainText;
 import org.servanda.engine.markov.MarkovGame;
 import org.servanda.gamefile.GameFile;
+import org.servanda.report.answer.Ink;
+import org.servanda.report.answer.PlainText;
 
 /// What game it is, in two lines.
 public final class GameHead {

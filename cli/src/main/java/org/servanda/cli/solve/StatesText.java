@@ -2,9 +2,9 @@ package org.servanda.cli.solve;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.servanda.cli.answer.PlainText;
 import org.servanda.engine.markov.MarkovGame;
 import org.servanda.engine.markov.MarkovProfile;
+import org.servanda.report.answer.PlainText;
 
 /// States with what is played in them and what they are worth, one line per action.
 final class StatesText {

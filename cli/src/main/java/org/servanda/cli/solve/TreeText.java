@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.servanda.cli.answer.PlainText;
 import org.servanda.engine.tree.ExtensiveGame;
 import org.servanda.engine.tree.TreeNode;
+import org.servanda.report.answer.PlainText;
 
 /// A tree with what is played in it, one line per branch, and payoffs at the ends.
 final class TreeText {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.servanda.cli.answer.PlainText;
 import org.servanda.engine.markov.MarkovGame;
 import org.servanda.engine.markov.ZeroSumGame;
 import org.servanda.engine.markov.ZeroSumOptions;
@@ -15,6 +14,7 @@ import org.servanda.engine.markov.ZeroSumOutcome;
 import org.servanda.engine.markov.ZeroSumSolver;
 import org.servanda.engine.markov.ZeroSumValues;
 import org.servanda.gamefile.GameFile;
+import org.servanda.report.answer.PlainText;
 
 /// What a coalition can guarantee, whatever the rest do.
 public final class WorstCaseAnswer {
