@@ -1,0 +1,184 @@
+// @ts-check
+// The page as a whole.
+
+import { LitElement, html, nothing } from 'lit';
+import * as api from '../api.js';
+import { follow } from '../answers.js';
+import { survivalChart } from '../charts/survival.js';
+import { download } from '../charts/export.js';
+import { onChange, openFromCatalog, refuse, restore, resume, save, undo, write } from '../draft.js';
+import { change, known, listen, proposalOf, state } from '../state.js';
+import { words } from '../words.js';
+import { assumptionsPart } from './assumptions.js';
+import { choosePart, pick, take } from './choose.js';
+import './editor.js';
+import { painted } from './figure.js';
+import { literaturePart } from './literature.js';
+import { panelPart } from './panel.js';
+import { proposalsPart } from './proposals.js';
+import { repairsPart } from './repairs.js';
+import { print } from './report.js';
+import { stripPart, verdictPart } from './verdict.js';
+import { comparePart, whyPart } from './why.js';
+
+const FIRST = 'ukraine/1994-budapest';
+const RETRY = 1500;
+
+class Workbench extends LitElement {
+  static properties = { over: { state: true } };
+
+  constructor() {
+    super();
+    this.over = false;
+    this.stopListening = () => {};
+    /** Version last painted. */
+    this.paintedVersion = -1;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.stopListening = listen(() => this.requestUpdate());
+    onChange(follow);
+    api.onReachable((reachable) => void this.reached(reachable));
+    painted.addEventListener('painted', (event) => this.measure(/** @type {CustomEvent} */ (event).detail));
+    addEventListener('dragover', (event) => { event.preventDefault(); this.over = true; });
+    addEventListener('dragleave', (event) => { if (!event.relatedTarget) this.over = false; });
+    addEventListener('drop', (event) => { event.preventDefault(); this.over = false; const file = event.dataTransfer?.files[0]; if (file) void take(file); });
+    void this.start();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.stopListening();
+  }
+
+  async start() {
+    try {
+      if (!(await restore())) await openFromCatalog(FIRST);
+      const [catalog, literature] = await Promise.all([api.get('catalog'), api.get('literature')]);
+      change({ catalog, literature });
+    } catch (problem) {
+      if (!refuse(problem)) throw problem;
+    }
+  }
+
+  /** @param {boolean} reachable */
+  async reached(reachable) {
+    if (reachable === state.reachable) return;
+    change({ reachable, spoken: reachable ? words.lost.back : words.lost.title });
+    if (reachable) {
+      resume();
+      if (!state.text) void this.start();
+      else follow();
+      return;
+    }
+    while (!state.reachable) {
+      await api.pause(RETRY);
+      await api.ping();
+    }
+  }
+
+  /** @param {string} name of the chart; measures from the last change to its repaint */
+  measure(name) {
+    const best = known(state.active);
+    if (name !== 'survival' || !best || best.stale || this.paintedVersion === state.version) return;
+    this.paintedVersion = state.version;
+    if (!performance.getEntriesByName('change').length) return;
+    requestAnimationFrame(() => {
+      const marks = performance.getEntriesByName('change');
+      performance.measure('change-to-repaint', { start: marks[marks.length - 1].startTime });
+      performance.clearMarks('change');
+    });
+  }
+
+  updated() {
+    document.title = words.page.title(state.scenario?.title ?? (state.name || words.page.name));
+    for (const [id, open] of /** @type {[string, boolean][]} */ ([['panel', state.panel !== null], ['choose', state.choosing]])) {
+      const dialog = /** @type {HTMLDialogElement|null} */ (document.getElementById(id));
+      if (dialog && open && !dialog.open) dialog.showModal();
+      if (dialog && !open && dialog.open) dialog.close();
+    }
+  }
+
+  render() {
+    return html`
+      <a class="skip" href="#answer" @click=${(/** @type {Event} */ e) => { e.preventDefault(); document.getElementById('answer')?.focus(); }}>${words.page.skip}</a>
+      ${this.head()}
+      ${this.lost()}
+      <main>${state.text ? html`${this.top()}${state.scenario ? html`${assumptionsPart()}${whyPart()}${comparePart()}${repairsPart()}` : nothing}${literaturePart()}` : html`<p class="starting">${words.page.loading}</p>`}</main>
+      ${stripPart()}
+      ${panelPart()}${choosePart()}
+      <div class="hidden" role="status" aria-live="polite">${state.spoken}</div>
+      ${this.over ? html`<div class="drop">${words.page.drop}</div>` : nothing}
+      <printed-report .report=${state.report} .version=${state.version}></printed-report>`;
+  }
+
+  head() {
+    return html`<header class="bar">
+      <span class="brand">${words.page.name}</span>
+      <nav aria-label=${words.page.nav}><ul>${words.page.parts.map(([id, said]) => html`<li><a href=${`#${id}`} @click=${(/** @type {Event} */ e) => { e.preventDefault(); const part = document.getElementById(id); part?.scrollIntoView(); part?.focus({ preventScroll: true }); }}>${said}</a></li>`)}</ul></nav>
+      <div class="actions">
+        <button type="button" @click=${() => change({ choosing: true })}>${words.page.choose}</button>
+        <button type="button" @click=${pick}>${words.page.openFile}</button>
+        <button type="button" aria-label=${words.page.undoLong} ?disabled=${!state.undoable} @click=${() => void undo().catch(refuse)}>${words.page.undo}</button>
+        <button type="button" aria-label=${words.page.downloadLong} ?disabled=${!state.text} @click=${() => download(new Blob([state.text], { type: 'application/yaml' }), state.name)}>${words.page.download}</button>
+        <button type="button" aria-label=${words.page.printLong} ?disabled=${!state.report} @click=${print}>${words.page.print}</button>
+      </div></header>`;
+  }
+
+  lost() {
+    return html`${state.reachable ? nothing : html`<div class="banner" role="alert"><p><b>${words.lost.title}</b> ${words.lost.text}</p><button type="button" @click=${() => void api.ping()}>${words.lost.again}</button></div>`}
+      ${state.refusal ? html`<div class="banner" role="alert"><p><b>${state.refusal.what}</b> ${state.refusal.try}</p><button type="button" @click=${() => change({ refusal: null })}>${words.refusal.close}</button></div>` : nothing}`;
+  }
+
+  top() {
+    const s = state.scenario;
+    return html`<div class="title">
+        <p class="kicker">${s ? words.page.kicker(s.start, s.parties.map((/** @type {any} */ p) => p.name)) : state.name}</p>
+        <h1>${s?.title ?? words.page.untitled}</h1>
+        ${s?.summary ? html`<p class="summary">${s.summary}</p>` : nothing}
+      </div>
+      ${verdictPart()}
+      <div class="work-area" data-count=${state.shown.length}>
+        <div class="survival">${s ? this.survival() : nothing}</div>
+        <div class="draft">${this.draft()}</div>
+      </div>
+      <p class="soft small local">${words.page.local}</p>`;
+  }
+
+  survival() {
+    const best = known(state.active);
+    const refused = proposalOf(state.active)?.refused;
+    const choices = refused && state.shown.length === 1 ? ['all', 'clash'] : ['all', 'breach', 'clash', 'exit'];
+    return html`<fieldset class="levels clocks"><legend class="hidden">${words.clock.label}</legend><div>${choices.map((clock) => html`<label class="chip"><input type="radio" name="clock" .checked=${state.clock === clock} @change=${() => { change({ clock: /** @type {any} */ (clock) }); save(); }}><span>${words.clock[/** @type {'all'} */ (clock)]}</span></label>`)}</div></fieldset>
+      <chart-figure name="survival" .heading=${words.survival.title} .why=${words.survival.why} .equation=${words.survival.equation} .equationWords=${words.survival.equationWords} .chart=${survivalChart()} .stale=${best?.stale ?? false} .waiting=${words.verdict.waiting}></chart-figure>`;
+  }
+
+  draft() {
+    const tab = (/** @type {'clauses'|'text'} */ view, /** @type {string} */ said) => html`<label class="chip"><input type="radio" name="view" .checked=${state.view === view} @change=${() => { change({ view }); save(); }}><span>${said}</span></label>`;
+    return html`<div class="section-head"><h2>${words.draft.title}</h2>
+        <fieldset class="levels"><legend class="hidden">${words.draft.how}</legend><div>${tab('clauses', words.draft.clauses)}${tab('text', words.draft.text)}</div></fieldset></div>
+      ${state.view === 'text' ? this.text() : state.scenario ? proposalsPart() : nothing}
+      ${state.view === 'clauses' && state.problems.length ? this.problems() : nothing}`;
+  }
+
+  text() {
+    return html`<p class="soft small" id="editor-keys">${words.text.keys}</p>
+      <text-editor .text=${state.text} .problems=${state.problems} @wrote=${(/** @type {CustomEvent} */ e) => void write(e.detail).catch(refuse)}></text-editor>
+      ${this.problems()}`;
+  }
+
+  problems() {
+    if (!state.problems.length) return html`<p class="soft small">${words.text.none}</p>`;
+    const go = (/** @type {any} */ p) => { change({ view: 'text' }); void this.updateComplete.then(() => /** @type {any} */ (this.querySelector('text-editor'))?.goTo(p.line, p.column)); };
+    return html`<h3>${words.text.problems(state.problems.length)}</h3><ul class="problems">${state.problems.map((p) => html`<li>
+      <button type="button" class="link" @click=${() => go(p)}>${words.text.at(p.line, p.column)}</button> ${p.what} <span class="soft">${p.try}</span></li>`)}</ul>`;
+  }
+}
+
+customElements.define('servanda-workbench', Workbench);
+
