@@ -14,6 +14,8 @@ import org.servanda.engine.game.StochasticGame;
 ///
 /// @source McKelvey and Palfrey (1998), agent quantal response equilibrium
 public final class BeliefGridSolver {
+  private static final double[] NOWHERE = {};
+
   private BeliefGridSolver() {}
 
   /// Solves a game without listening to progress.
@@ -81,15 +83,21 @@ public final class BeliefGridSolver {
     }
   }
 
-  /// Room for the positions that open a period; terminals bring their own.
+  /// Room of its own for the positions that open a period; terminals bring theirs.
   static double[][] emptyStarts(CompiledGame compiled, PayoffLayer layer, BeliefGrid grid) {
+    return emptyStarts(compiled, layer, grid, new SolverMemory());
+  }
+
+  /// Room for the positions that open a period, taken from a memory; terminals bring their own.
+  static double[][] emptyStarts(
+      CompiledGame compiled, PayoffLayer layer, BeliefGrid grid, SolverMemory memory) {
     var store = new double[compiled.starts.length][];
     for (int i = 0; i < store.length; i++) {
       int rank = compiled.starts[i];
       store[i] =
           compiled.positions[rank].kind == Kind.TERMINAL
               ? layer.terminals[rank]
-              : new double[layer.values * grid.size()];
+              : memory.take(layer.values * grid.size());
     }
     return store;
   }
@@ -105,7 +113,7 @@ public final class BeliefGridSolver {
       values.here[rank] =
           compiled.positions[rank].kind == Kind.TERMINAL
               ? values.layer.terminals[rank]
-              : slots.length == 0 ? new double[0] : slots[compiled.slot[rank]];
+              : slots.length == 0 ? NOWHERE : slots[compiled.slot[rank]];
     }
     for (int i = 0; i < compiled.starts.length; i++) {
       values.here[compiled.starts[i]] = now[i];

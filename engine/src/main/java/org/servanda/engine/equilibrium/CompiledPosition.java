@@ -2,6 +2,7 @@ package org.servanda.engine.equilibrium;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.servanda.engine.game.Outcome;
 import org.servanda.engine.game.Redraw;
 import org.servanda.engine.response.JointMove;
 import org.servanda.engine.response.SignalStructure;
@@ -20,11 +21,15 @@ final class CompiledPosition {
     GENERAL
   }
 
+  private static final Redraw[] NONE = {};
+
   final Kind kind;
   final int original;
   final int[] successor;
   final boolean[] advances;
-  List<List<Redraw>> redraws;
+
+  /// Redraws after each outcome, in order.
+  Redraw[][] redraws;
 
   /// Whether an outcome has redraws.
   boolean redrawn;
@@ -55,7 +60,7 @@ final class CompiledPosition {
     this.successor = branches.successor;
     this.advances = branches.advances;
     this.redraws = branches.redraws;
-    this.redrawn = redraws.stream().anyMatch(list -> !list.isEmpty());
+    this.redrawn = any(redraws);
     this.signals = terms.signals;
     this.termSignal = terms.signal;
     this.termOutcome = terms.outcome;
@@ -72,9 +77,27 @@ final class CompiledPosition {
   }
 
   /// Takes other redraws of the same outcomes.
-  void redraw(List<List<Redraw>> others) {
-    redraws = others;
-    redrawn = others.stream().anyMatch(list -> !list.isEmpty());
+  void redraw(List<Outcome> others) {
+    redraws = redraws(others);
+    redrawn = any(redraws);
+  }
+
+  /// Returns the redraws after each outcome.
+  static Redraw[][] redraws(List<Outcome> outcomes) {
+    var all = new Redraw[outcomes.size()][];
+    for (int o = 0; o < all.length; o++) {
+      var list = outcomes.get(o).redraws();
+      all[o] = list.isEmpty() ? NONE : list.toArray(NONE);
+    }
+    return all;
+  }
+
+  private static boolean any(Redraw[][] redraws) {
+    boolean some = false;
+    for (var list : redraws) {
+      some |= list.length > 0;
+    }
+    return some;
   }
 
   int outcomes() {
@@ -86,9 +109,9 @@ final class CompiledPosition {
   static final class Branches {
     private final int[] successor;
     private final boolean[] advances;
-    private final List<List<Redraw>> redraws;
+    private final Redraw[][] redraws;
 
-    Branches(int[] successor, boolean[] advances, List<List<Redraw>> redraws) {
+    Branches(int[] successor, boolean[] advances, Redraw[][] redraws) {
       this.successor = successor;
       this.advances = advances;
       this.redraws = redraws;

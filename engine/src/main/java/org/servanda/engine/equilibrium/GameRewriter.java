@@ -95,15 +95,15 @@ final class GameRewriter {
           compiled.reachable[outcome.successor()]
               && compiled.rank[outcome.successor()] == position.successor[o]
               && (outcome.timing() == Timing.NEXT_PERIOD) == position.advances[o]
-              && samePlayers(outcome.redraws(), position.redraws.get(o));
+              && samePlayers(outcome.redraws(), position.redraws[o]);
     }
     return same;
   }
 
-  private static boolean samePlayers(List<Redraw> now, List<Redraw> before) {
-    boolean same = now.size() == before.size();
+  private static boolean samePlayers(List<Redraw> now, Redraw[] before) {
+    boolean same = now.size() == before.length;
     for (int j = 0; same && j < now.size(); j++) {
-      same = now.get(j).player() == before.get(j).player();
+      same = now.get(j).player() == before[j].player();
     }
     return same;
   }
@@ -179,7 +179,7 @@ final class GameRewriter {
 
   private static void redraw(CompiledPosition position, List<Outcome> outcomes) {
     if (position.redrawn) {
-      position.redraw(outcomes.stream().map(Outcome::redraws).toList());
+      position.redraw(outcomes);
     }
   }
 }

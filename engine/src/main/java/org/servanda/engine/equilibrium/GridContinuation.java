@@ -78,13 +78,13 @@ final class GridContinuation implements Continuation {
   }
 
   private void redraw(int o) {
-    for (var redraw : position.redraws.get(o)) {
+    for (var redraw : position.redraws[o]) {
       redraw.distribution().copyTo(after, grid.types().valueFunction(redraw.player(), 0));
     }
   }
 
   private boolean redrawn(int o, int player) {
-    return position.redraws.get(o).stream().anyMatch(redraw -> redraw.player() == player);
+    return PointSolver.redrawn(position, o, player);
   }
 
   private double payoff(int o, int v) {
@@ -97,7 +97,7 @@ final class GridContinuation implements Continuation {
     int y = position.successor[o];
     double[] from = position.advances[o] ? layer.next[y] : layer.here[y];
     double discount = position.advances[o] ? layer.layer.discount[v] : 1;
-    for (var redraw : position.redraws.get(o)) {
+    for (var redraw : position.redraws[o]) {
       int first = grid.types().valueFunction(redraw.player(), 0);
       int types = grid.types().types(redraw.player());
       if (v >= first && v < first + types) {

@@ -1,5 +1,6 @@
 package org.servanda.engine.equilibrium;
 
+import java.util.Arrays;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.equilibrium.CompiledPosition.Kind;
 
@@ -29,7 +30,12 @@ final class Kept {
   /// Values of the others, by period and rank (empty where they are elsewhere), or by slot.
   private final double[][][] inner;
 
-  Kept(CompiledGame compiled, PayoffLayer layer, BeliefGrid grid, boolean everyPeriod) {
+  Kept(
+      CompiledGame compiled,
+      PayoffLayer layer,
+      BeliefGrid grid,
+      boolean everyPeriod,
+      SolverMemory memory) {
     int horizon = compiled.game.horizon();
     this.everyPeriod = everyPeriod;
     this.apart = everyPeriod || SweepOrder.apart(grid.size());
@@ -38,25 +44,48 @@ final class Kept {
     this.residuals = new double[horizon];
     this.store = new double[horizon + 1][][];
     for (int t = 0; t < store.length; t++) {
-      store[t] = BeliefGridSolver.emptyStarts(compiled, layer, grid);
+      store[t] = BeliefGridSolver.emptyStarts(compiled, layer, grid, memory);
     }
     this.inner = new double[everyPeriod ? horizon : 1][][];
     for (int t = 0; t < inner.length; t++) {
       inner[t] =
           apart
-              ? ofPeriod(compiled, layer, grid)
-              : new double[compiled.slots][layer.values * grid.size()];
+              ? ofPeriod(compiled, layer, grid, memory)
+              : slots(compiled, layer.values * grid.size(), memory);
     }
   }
 
+  private static double[][] slots(CompiledGame compiled, int length, SolverMemory memory) {
+    var slots = new double[compiled.slots][];
+    Arrays.setAll(slots, _ -> memory.take(length));
+    return slots;
+  }
+
   /// Room for the positions of a period that do not open it, by rank, none shared.
-  private static double[][] ofPeriod(CompiledGame compiled, PayoffLayer layer, BeliefGrid grid) {
+  private static double[][] ofPeriod(
+      CompiledGame compiled, PayoffLayer layer, BeliefGrid grid, SolverMemory memory) {
     var values = new double[compiled.positions.length][];
     for (int rank = 0; rank < values.length; rank++) {
       boolean elsewhere = compiled.opens[rank] || compiled.positions[rank].kind == Kind.TERMINAL;
-      values[rank] = elsewhere ? NONE : new double[layer.values * grid.size()];
+      values[rank] = elsewhere ? NONE : memory.take(layer.values * grid.size());
     }
     return values;
+  }
+
+  /// Gives all arrays back but those of terminals, which are not its own.
+  void release(CompiledGame compiled, SolverMemory memory) {
+    for (double[][] values : inner) {
+      for (double[] each : values) {
+        memory.give(each);
+      }
+    }
+    for (double[][] values : store) {
+      for (int i = 0; i < values.length; i++) {
+        if (compiled.positions[compiled.starts[i]].kind != Kind.TERMINAL) {
+          memory.give(values[i]);
+        }
+      }
+    }
   }
 
   private SweepOrder order(CompiledGame compiled, PayoffLayer layer) {

@@ -181,7 +181,7 @@ final class LayerValues {
       return from;
     }
     boolean odd = false;
-    for (var redraw : position.redraws.get(o)) {
+    for (var redraw : position.redraws[o]) {
       double[] to = odd ? spare : redrawn;
       odd = !odd;
       redraws.apply(redraw, from, to);

@@ -1,7 +1,6 @@
 package org.servanda.engine.equilibrium;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.belief.IntervalAxis;
@@ -62,11 +61,11 @@ final class PointSolver {
 
   private void redrawAll(CompiledPosition position, Visit visit) {
     for (int o = 0; o < visit.outcomes; o++) {
-      redraw(position.redraws.get(o), visit.posterior, o * values);
+      redraw(position.redraws[o], visit.posterior, o * values);
     }
   }
 
-  private void redraw(List<Redraw> redraws, double[] beliefs, int from) {
+  private void redraw(Redraw[] redraws, double[] beliefs, int from) {
     for (var redraw : redraws) {
       redraw.distribution().copyTo(beliefs, from + grid.types().valueFunction(redraw.player(), 0));
     }
@@ -137,7 +136,7 @@ final class PointSolver {
   double valueAfter(int rank, int o, int v, double[] beliefs) {
     var position = compiled.positions[rank];
     System.arraycopy(beliefs, 0, after, 0, values);
-    redraw(position.redraws.get(o), after, 0);
+    redraw(position.redraws[o], after, 0);
     stencil.locate(after);
     return payoff(rank, o, v) + discounted(position, o, v, 0);
   }
@@ -155,7 +154,7 @@ final class PointSolver {
     if (!position.redrawn) {
       return discount * stencil.value(from, v * size + shift);
     }
-    for (var redraw : position.redraws.get(o)) {
+    for (var redraw : position.redraws[o]) {
       int first = grid.types().valueFunction(redraw.player(), 0);
       int types = grid.types().types(redraw.player());
       if (v >= first && v < first + types) {
@@ -290,13 +289,16 @@ final class PointSolver {
     double[] share = position.shares(period);
     if (!position.redrawn) {
       stencil.locate(beliefs, 1L << mover);
+      for (int i = 0; i < share.length; i++) {
+        addTerm(rank, i, share[i], first, nodes, stride);
+      }
     }
-    for (int i = 0; i < share.length; i++) {
+    for (int i = 0; i < share.length && position.redrawn; i++) {
       int o = position.termOutcome[i];
       boolean own = position.redrawn && redrawn(position, o, mover);
       if (position.redrawn) {
         System.arraycopy(beliefs, 0, after, 0, values);
-        redraw(position.redraws.get(o), after, 0);
+        redraw(position.redraws[o], after, 0);
         stencil.locate(after, own ? 0 : 1L << mover);
       }
       for (int k = 0; k < 2; k++) {
@@ -331,8 +333,25 @@ final class PointSolver {
     response.row(0);
   }
 
-  private static boolean redrawn(CompiledPosition position, int o, int player) {
-    for (var redraw : position.redraws.get(o)) {
+  /// Adds the values after an outcome without redraws to the row of its signal, at the stencil.
+  private void addTerm(int rank, int term, double share, int first, int nodes, int stride) {
+    var position = compiled.positions[rank];
+    int o = position.termOutcome[term];
+    int y = position.successor[o];
+    double[] from = position.advances[o] ? layer.next[y] : layer.here[y];
+    for (int k = 0; k < 2; k++) {
+      double discount = position.advances[o] ? layer.layer.discount[first + k] : 1;
+      double pay = payoff(rank, o, first + k);
+      int at = (position.termSignal[term] * 2 + k) * nodes;
+      for (int c = 0; c < nodes; c++) {
+        double value = stencil.value(from, (first + k) * size + c * stride);
+        row[at + c] += share * (pay + discount * value);
+      }
+    }
+  }
+
+  static boolean redrawn(CompiledPosition position, int o, int player) {
+    for (var redraw : position.redraws[o]) {
       if (redraw.player() == player) {
         return true;
       }

@@ -10,7 +10,6 @@ import org.servanda.engine.equilibrium.CompiledPosition.Terms;
 import org.servanda.engine.game.Chance;
 import org.servanda.engine.game.Decision;
 import org.servanda.engine.game.Outcome;
-import org.servanda.engine.game.Redraw;
 import org.servanda.engine.game.Simultaneous;
 import org.servanda.engine.game.StochasticGame;
 import org.servanda.engine.game.Terminal;
@@ -64,13 +63,11 @@ final class PositionCompiler {
     int n = outcomes.size();
     var successor = new int[n];
     var advances = new boolean[n];
-    var redraws = new ArrayList<List<Redraw>>(n);
     for (int o = 0; o < n; o++) {
       successor[o] = rank[outcomes.get(o).successor()];
       advances[o] = outcomes.get(o).timing() == Timing.NEXT_PERIOD;
-      redraws.add(outcomes.get(o).redraws());
     }
-    return new Branches(successor, advances, redraws);
+    return new Branches(successor, advances, CompiledPosition.redraws(outcomes));
   }
 
   /// Every outcome a signal of its own.

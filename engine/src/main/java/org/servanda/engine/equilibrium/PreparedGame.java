@@ -22,12 +22,14 @@ public final class PreparedGame {
   private final SweepTally tally;
   private final GameRewriter rewriter;
   private final Lease lease = new Lease();
+  private final SolverMemory arrays;
   private @Nullable Memory memory;
 
   /// What a solve writes to; made by the first one.
   private record Memory(BeliefGrid grid, LayerValues values, Kept kept, PeriodSweep sweep) {}
 
-  private PreparedGame(StochasticGame game, SolverOptions options) {
+  private PreparedGame(StochasticGame game, SolverOptions options, SolverMemory arrays) {
+    this.arrays = arrays;
     this.compiled = new CompiledGame(game);
     this.rewriter = new GameRewriter(compiled);
     this.options = options;
@@ -37,7 +39,22 @@ public final class PreparedGame {
 
   /// Compiles a game; takes no memory for values yet.
   public static PreparedGame of(StochasticGame game, SolverOptions options) {
-    return new PreparedGame(game, options);
+    return of(game, options, new SolverMemory());
+  }
+
+  /// Compiles a game whose values will take the arrays that others gave back.
+  public static PreparedGame of(StochasticGame game, SolverOptions options, SolverMemory memory) {
+    return new PreparedGame(game, options, memory);
+  }
+
+  /// Gives back all memory for values; an equilibrium returned before can no longer be used.
+  public void release() {
+    lease.renew();
+    var used = memory;
+    memory = null;
+    if (used != null) {
+      used.kept.release(compiled, arrays);
+    }
   }
 
   /// Returns the game as it is now.
@@ -67,7 +84,7 @@ public final class PreparedGame {
     lease.renew();
     var used = memory;
     if (used == null || compiled.mostSignals > signals || compiled.mostActions > actions) {
-      memory = null;
+      release();
     } else {
       used.values.layer.read(compiled, draw, used.grid);
       used.kept.reorder(compiled, used.values.layer);
@@ -132,7 +149,7 @@ public final class PreparedGame {
     var game = compiled.game;
     var grid = new BeliefGrid(game.types(), options.resolution(), options.simplexResolution());
     var layer = new PayoffLayer(compiled, game, grid);
-    var kept = new Kept(compiled, layer, grid, footprint.everyPeriod());
+    var kept = new Kept(compiled, layer, grid, footprint.everyPeriod(), arrays);
     int together = kept.together;
     var values = new LayerValues(compiled, layer, grid.size(), together);
     var layers = List.of(values);

@@ -26,11 +26,19 @@ final class Particle {
 
   /// Makes a particle of its own of one that will be written to again.
   Particle copy() {
-    var copy = new Particle(beliefs.clone(), weights.clone());
-    copy.mass = mass;
-    copy.given = given;
-    copy.since = since;
+    var copy = new Particle(new double[beliefs.length], new double[weights.length]);
+    copy.become(this);
     return copy;
+  }
+
+  /// Becomes a copy of another particle, nothing merged into it.
+  void become(Particle other) {
+    System.arraycopy(other.beliefs, 0, beliefs, 0, beliefs.length);
+    System.arraycopy(other.weights, 0, weights, 0, weights.length);
+    mass = other.mass;
+    given = other.given;
+    since = other.since;
+    merged = 1;
   }
 
   /// Takes in another particle; beliefs become the mean weighted by mass. Returns how far the other

@@ -6,7 +6,6 @@ import org.servanda.engine.equilibrium.QuantalResponseEquilibrium;
 import org.servanda.engine.game.Action;
 import org.servanda.engine.game.Chance;
 import org.servanda.engine.game.Decision;
-import org.servanda.engine.game.Outcome;
 import org.servanda.engine.game.Payoffs;
 import org.servanda.engine.game.Position;
 import org.servanda.engine.game.Redraw;
@@ -30,7 +29,7 @@ final class Place {
   /// Payoffs of each outcome by value function, empty if there are none.
   final double[][] payoffs;
 
-  final List<List<Redraw>> redraws;
+  final Redraw[][] redraws;
 
   /// Payoffs of actions where some are not zero: value function of each type of each mover, place
   /// of its first choice, and payoffs by action.
@@ -49,11 +48,12 @@ final class Place {
     this.successor = new int[n];
     this.advances = new boolean[n];
     this.payoffs = new double[n][];
-    this.redraws = outcomes.stream().map(Outcome::redraws).toList();
+    this.redraws = new Redraw[n][];
     for (int o = 0; o < n; o++) {
       var outcome = outcomes.get(o);
       successor[o] = equilibrium.place(outcome.successor());
       advances[o] = outcome.timing() == Timing.NEXT_PERIOD;
+      redraws[o] = outcome.redraws().toArray(Redraw[]::new);
       payoffs[o] = flat(outcome.payoffs(), game.types().valueFunctions());
     }
     var rows = ownPayoffs(here, game.types());

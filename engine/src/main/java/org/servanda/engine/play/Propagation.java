@@ -32,9 +32,14 @@ public final class Propagation {
   private final @Nullable Place[] places;
   private final int[] playerOf;
   private final int[] weightOffset;
+
+  /// Value function of the type now of each weight.
+  private final int[] valueOf;
+
   private final double[] payoff;
   private final double[] discount;
   private final Visit visit;
+  private final Spare spare = new Spare();
 
   /// Written anew for each outcome.
   private final Particle child;
@@ -67,6 +72,12 @@ public final class Propagation {
         playerOf[types.valueFunction(i, k)] = i;
       }
       weightOffset[i + 1] = weightOffset[i] + types.types(i) * types.types(i);
+    }
+    this.valueOf = new int[weightOffset[types.players()]];
+    for (int i = 0; i < types.players(); i++) {
+      for (int w = weightOffset[i]; w < weightOffset[i + 1]; w++) {
+        valueOf[w] = types.valueFunction(i, (w - weightOffset[i]) % types.types(i));
+      }
     }
     this.child = new Particle(new double[payoff.length], new double[weightOffset[types.players()]]);
   }
@@ -118,6 +129,7 @@ public final class Propagation {
           for (int i = 0; i < crowd.count(); i++) {
             step(period, place, crowd.particle(i), now, next);
           }
+          spare.take(crowd);
         }
       }
       largest = Math.max(largest, now.largestMerge);
@@ -150,7 +162,8 @@ public final class Propagation {
   }
 
   private Cloud cloud() {
-    return new Cloud(places.length, new BeliefCells(types, options.cells()), options.negligible());
+    var cells = new BeliefCells(types, options.cells());
+    return new Cloud(places.length, cells, options.negligible(), spare);
   }
 
   private Place place(int index) {
@@ -234,17 +247,8 @@ public final class Propagation {
   private void descend(Particle particle, int o, Place place) {
     visit.copyPosterior(o, child.beliefs);
     double[] weights = child.weights;
-    System.arraycopy(particle.weights, 0, weights, 0, weights.length);
-    int v = 0;
-    for (int i = 0; i < discount.length; i++) {
-      int n = types.types(i);
-      int from = weightOffset[i];
-      for (int k = 0; k < n; k++) {
-        double likelihood = visit.likelihood(o, v++);
-        for (int start = 0; start < n; start++) {
-          weights[from + start * n + k] *= likelihood;
-        }
-      }
+    for (int w = 0; w < weights.length; w++) {
+      weights[w] = particle.weights[w] * visit.likelihood(o, valueOf[w]);
     }
     double[] payoffs = place.payoffs[o];
     for (int u = 0; u < payoffs.length; u++) {
@@ -253,9 +257,8 @@ public final class Propagation {
     child.mass = particle.mass * visit.probability(o);
     child.given = particle.given * givenProbability(o);
     child.since = particle.since * visit.probability(o);
-    var redraws = place.redraws.get(o);
-    for (int r = 0; r < redraws.size(); r++) {
-      redraw(redraws.get(r));
+    for (var redraw : place.redraws[o]) {
+      redraw(redraw);
     }
   }
 

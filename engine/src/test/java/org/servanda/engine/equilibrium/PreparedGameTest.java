@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.servanda.engine.equilibrium.RandomGames.Features;
 import org.servanda.engine.game.StochasticGame;
 import org.servanda.engine.game.TypeSpace;
@@ -44,6 +45,26 @@ class PreparedGameTest {
     assertThatThrownBy(() -> period.value(root, 0, priors))
         .isInstanceOf(IllegalStateException.class);
     assertThat(first.run().visits()).isPositive();
+  }
+
+  @ParameterizedTest(name = "resolution {0}")
+  @ValueSource(ints = {2, 10})
+  void memoryGivenBackChangesNoBitOfTheNextGame(int resolution) {
+    var options = SolverOptions.defaults().withResolution(resolution);
+    var memory = new SolverMemory();
+    var other = RandomGames.make(4, TypeSpace.of(2, 2, 1), 5, 20, Features.REDRAWS);
+    var first = PreparedGame.of(other, options, memory);
+    var before = first.solve().orThrow();
+    first.release();
+    assertThatThrownBy(() -> before.value(0, 0)).isInstanceOf(IllegalStateException.class);
+    var second = PreparedGame.of(game(), options, memory);
+    var solved = second.solve().orThrow();
+    var anew = BeliefGridSolver.solve(game(), options).orThrow();
+    assertThat(Arrays.deepEquals(solved.store, anew.store)).isTrue();
+    int root = game().root();
+    var priors = anew.priors();
+    assertThat(solved.period(2).value(root, 0, priors))
+        .isEqualTo(anew.period(2).value(root, 0, priors));
   }
 
   @Test

@@ -28,7 +28,8 @@ final class ClockMeasure implements PlayListener {
   private final double yearsPerPeriod;
   private final Map<Event, double[]> flows = new LinkedHashMap<>();
 
-  /// Flows that an outcome adds to, by position and outcome; null before its first time.
+  /// Flows that an outcome adds to, by position and outcome; null before its first time, empty
+  /// where no clock can stop.
   private final double[][] @Nullable [] @Nullable [] found;
 
   ClockMeasure(Codebook codebook, int periods, double yearsPerPeriod) {
@@ -42,7 +43,9 @@ final class ClockMeasure implements PlayListener {
   public void visit(
       int period, int position, double[] beliefs, double mass, double[] sigma, double[] outcomes) {
     if (found[position] == null) {
-      found[position] = new double[codebook.meanings().get(position).size()][][];
+      var meanings = codebook.meanings().get(position);
+      boolean stops = meanings.stream().anyMatch(meaning -> !meaning.stops().isEmpty());
+      found[position] = new double[stops ? meanings.size() : 0][][];
     }
     double[][][] here = found[position];
     for (int o = 0; o < here.length; o++) {

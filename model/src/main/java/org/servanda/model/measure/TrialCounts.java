@@ -1,15 +1,16 @@
 package org.servanda.model.measure;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Role;
 import org.servanda.engine.play.PlayListener;
 import org.servanda.model.compile.Codebook;
+import org.servanda.model.compile.Meaning;
 import org.servanda.model.compile.Meaning.Clock;
 import org.servanda.model.compile.Meaning.Happening;
+import org.servanda.model.compile.Spot;
 
 /// How often each party acts in a history, on average over the years followed.
 public final class TrialCounts implements PlayListener {
@@ -66,45 +67,71 @@ public final class TrialCounts implements PlayListener {
     }
   }
 
+  private static final int[][] NOTHING = {};
+  private static final int[] NONE = {};
+
   private final Codebook codebook;
-  private final Map<Act, double[]> counts = new EnumMap<>(Act.class);
+
+  /// By act and player.
+  private final double[] counts;
+
+  /// Counts that an outcome adds to, by position and outcome; null before its first time, empty
+  /// where there are none.
+  private final int[] @Nullable [][] found;
 
   TrialCounts(Codebook codebook) {
     this.codebook = codebook;
-    for (Act act : Act.values()) {
-      counts.put(act, new double[codebook.players()]);
-    }
+    this.counts = new double[Act.values().length * codebook.players()];
+    this.found = new int[codebook.meanings().size()][][];
   }
 
   @Override
   public void visit(
       int period, int position, double[] beliefs, double mass, double[] sigma, double[] outcomes) {
-    var spot = codebook.spots().get(position);
-    var meanings = codebook.meanings().get(position);
-    for (int o = 0; o < meanings.size(); o++) {
-      var meaning = meanings.get(o);
-      if (outcomes[o] > 0 && meaning.actor() < codebook.players()) {
-        double flow = mass * outcomes[o];
-        for (Act act : Act.values()) {
-          boolean isCounted =
-              switch (act) {
-                case NUCLEAR_ARMS -> RateMeasure.completes(spot, meaning.happening());
-                case BREACH -> meaning.stops().contains(Clock.BREACH);
-                default -> act.happenings.contains(meaning.happening());
-              };
-          if (isCounted) {
-            counted(act)[meaning.actor()] += flow;
-          }
-        }
+    int[][] here = found[position];
+    if (here == null) {
+      here = find(position);
+      found[position] = here;
+    }
+    for (int o = 0; o < here.length; o++) {
+      for (int count : here[o]) {
+        counts[count] += mass * outcomes[o];
       }
     }
   }
 
-  double count(Act act, int player) {
-    return counted(act)[player];
+  private int[][] find(int position) {
+    var spot = codebook.spots().get(position);
+    var meanings = codebook.meanings().get(position);
+    var all = new int[meanings.size()][];
+    boolean some = false;
+    for (int o = 0; o < all.length; o++) {
+      all[o] = find(spot, meanings.get(o));
+      some |= all[o].length > 0;
+    }
+    return some ? all : NOTHING;
   }
 
-  private double[] counted(Act act) {
-    return Objects.requireNonNull(counts.get(act));
+  private int[] find(Spot spot, Meaning meaning) {
+    if (meaning.actor() >= codebook.players()) {
+      return NONE;
+    }
+    return Arrays.stream(Act.values())
+        .filter(act ->
+            switch (act) {
+              case NUCLEAR_ARMS -> RateMeasure.completes(spot, meaning.happening());
+              case BREACH -> meaning.stops().contains(Clock.BREACH);
+              default -> act.happenings.contains(meaning.happening());
+            })
+        .mapToInt(act -> place(act, meaning.actor()))
+        .toArray();
+  }
+
+  private int place(Act act, int player) {
+    return act.ordinal() * codebook.players() + player;
+  }
+
+  double count(Act act, int player) {
+    return counts[place(act, player)];
   }
 }

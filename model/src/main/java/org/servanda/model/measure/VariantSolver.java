@@ -15,6 +15,7 @@ import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.engine.equilibrium.PreparedGame;
 import org.servanda.engine.equilibrium.Progress;
 import org.servanda.engine.equilibrium.QuantalResponseEquilibrium;
+import org.servanda.engine.equilibrium.SolverMemory;
 import org.servanda.engine.play.Propagation;
 import org.servanda.model.compile.CompiledGame;
 import org.servanda.model.compile.ScenarioCompiler;
@@ -28,9 +29,12 @@ public final class VariantSolver {
   private final Scenario scenario;
   private final @Nullable Agreement agreement;
   private final Grain grain;
+  private final SolverMemory memory;
   private @Nullable PreparedGame prepared;
 
-  private VariantSolver(Scenario scenario, @Nullable Agreement agreement, Grain grain) {
+  private VariantSolver(
+      Scenario scenario, @Nullable Agreement agreement, Grain grain, SolverMemory memory) {
+    this.memory = memory;
     this.scenario = scenario;
     this.agreement = agreement;
     this.grain = grain;
@@ -40,7 +44,23 @@ public final class VariantSolver {
   ///
   /// @param agreement the clauses; absent when nothing is signed
   public static VariantSolver of(Scenario scenario, @Nullable Agreement agreement, Grain grain) {
-    return new VariantSolver(scenario, agreement, grain);
+    return of(scenario, agreement, grain, new SolverMemory());
+  }
+
+  /// {@return a solver for what is signed, whose values take the memory that others gave back}
+  ///
+  /// @param agreement the clauses; absent when nothing is signed
+  public static VariantSolver of(
+      Scenario scenario, @Nullable Agreement agreement, Grain grain, SolverMemory memory) {
+    return new VariantSolver(scenario, agreement, grain, memory);
+  }
+
+  /// Gives the memory back.
+  public void release() {
+    if (prepared != null) {
+      prepared.release();
+      prepared = null;
+    }
   }
 
   /// {@return every agreement of a scenario by name, the drafted one first under
@@ -135,7 +155,8 @@ public final class VariantSolver {
     if (there != null && there.fits(compiled.game())) {
       there.rewrite(compiled.game());
     } else {
-      there = PreparedGame.of(compiled.game(), grain.solverOptions());
+      release();
+      there = PreparedGame.of(compiled.game(), grain.solverOptions(), memory);
       prepared = there;
     }
     return there;

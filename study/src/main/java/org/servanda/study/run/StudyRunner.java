@@ -1,14 +1,20 @@
 package org.servanda.study.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.servanda.agreement.agreement.Agreement;
 import org.servanda.engine.equilibrium.Cancellation;
+import org.servanda.engine.equilibrium.SolverMemory;
 import org.servanda.model.measure.NotAssessed;
 import org.servanda.model.measure.Unsolved;
 import org.servanda.model.measure.VariantSolver;
@@ -31,6 +37,9 @@ public final class StudyRunner {
   private final Predicate<Experiment> finished;
   private final Recorder recorder;
   private final Cancellation cancellation;
+
+  /// Worlds in which one agreement is solved.
+  private record Block(@Nullable Agreement agreement, List<Experiment> experiments) {}
 
   private StudyRunner(
       Plan plan, Predicate<Experiment> finished, Recorder recorder, Cancellation cancellation) {
@@ -57,21 +66,20 @@ public final class StudyRunner {
   }
 
   private void run(int threads) {
-    var tasks = new ArrayList<Callable<Boolean>>();
+    var blocks = new ConcurrentLinkedQueue<Block>();
     int length = Math.clamp(plan.experiments() / SHARES / threads, 1, LONGEST);
     for (int from = 0; from < plan.worlds().rows(); from += length) {
       for (int v = 0; v < plan.variants().size(); v++) {
         var left = left(v, from, Math.min(from + length, plan.worlds().rows()));
         if (!left.isEmpty()) {
-          int variant = v;
-          tasks.add(() -> block(variant, left));
+          blocks.add(new Block(plan.variants().get(v).agreement(), left));
         }
       }
     }
     try (var pool = Executors.newFixedThreadPool(threads)) {
-      var block = pool.invokeAll(tasks);
-      for (var one : block) {
-        await(one);
+      Callable<Boolean> work = () -> work(blocks);
+      for (var worker : pool.invokeAll(Collections.nCopies(threads, work))) {
+        await(worker);
       }
     } catch (InterruptedException interrupted) {
       cancellation.cancel();
@@ -90,9 +98,20 @@ public final class StudyRunner {
     return left;
   }
 
-  private Boolean block(int variant, List<Experiment> experiments) {
-    var agreement = plan.variants().get(variant).agreement();
-    var solver = VariantSolver.of(plan.scenario(), agreement, plan.grain());
+  /// Takes blocks as long as there are any, all in the same memory; false if the run was canceled.
+  private Boolean work(Queue<Block> blocks) {
+    var memory = new SolverMemory();
+    for (var block = blocks.poll(); block != null; block = blocks.poll()) {
+      var solver = VariantSolver.of(plan.scenario(), block.agreement, plan.grain(), memory);
+      if (!solve(solver, block.experiments)) {
+        return false;
+      }
+      solver.release();
+    }
+    return true;
+  }
+
+  private boolean solve(VariantSolver solver, List<Experiment> experiments) {
     for (var experiment : experiments) {
       if (cancellation.requested()) {
         return false;
