@@ -1,7 +1,7 @@
 package org.servanda.cli;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.model.measure.Grain;
 import org.servanda.report.answer.TerminalProposition;
 import org.servanda.report.export.PropositionsJson;
+import org.servanda.report.html.PropositionsPage;
 import org.servanda.study.proposition.Accords;
 import org.servanda.study.proposition.Judge;
 import org.servanda.study.proposition.Proposition;
@@ -24,6 +25,7 @@ import org.servanda.study.proposition.Staged;
 import org.servanda.study.proposition.Stager;
 import org.servanda.study.proposition.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,8 +59,6 @@ import picocli.CommandLine.Parameters;
       "of which no world was solved; 70 a defect of Servanda; 130 interrupted."
     })
 final class PropositionsCommand implements Callable<Integer> {
-  private static final int MOST_WORLDS = 1 << 20;
-
   private final Surroundings surroundings;
 
   @Parameters(
@@ -75,29 +75,18 @@ final class PropositionsCommand implements Callable<Integer> {
   private int worlds;
 
   @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description = "Seed of the worlds (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "NUMBER",
-      description = "Solve so many games side by side (default: one per processor).")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the verdicts as JSON; - for standard output instead of text.")
-  private @Nullable String json;
-
-  @Option(
       names = "--catalog",
       paramLabel = "FOLDER",
       description = "A folder with accords and propositions to use instead of the catalogue.")
   private @Nullable Path catalog;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Also write the cards as an HTML page here.")
+  private @Nullable Path report;
+
+  @Mixin private WorldsOptions options = new WorldsOptions();
 
   PropositionsCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -105,12 +94,12 @@ final class PropositionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    checkOptions();
-    boolean toOutput = "-".equals(json);
-    var file =
-        json == null || toOutput
+    options.check(worlds, 2048);
+    var file = options.jsonFile(surroundings);
+    var page =
+        report == null
             ? null
-            : OutputFile.at(surroundings.folder().resolve(json), "the JSON file", "--json");
+            : OutputFile.at(surroundings.folder().resolve(report), "the report", "--report");
     var problems = new ArrayList<Problem>();
     var staged = staged(problems);
     if (!problems.isEmpty()) {
@@ -122,25 +111,17 @@ final class PropositionsCommand implements Callable<Integer> {
     try (var _ =
         Interruption.finishing(
             cancellation, surroundings.err(), "Interrupted. Finished propositions are told.")) {
-      var verdicts = verdicts(staged, toOutput, cancellation);
-      var bytes = PropositionsJson.of(verdicts, seed);
-      if (file != null) {
-        file.write(bytes);
-      }
-      if (toOutput) {
-        print(bytes);
+      var verdicts = verdicts(staged, cancellation);
+      options.write(PropositionsJson.of(verdicts, options.seed()), file, surroundings);
+      if (page != null && !verdicts.isEmpty()) {
+        var html = PropositionsPage.of(verdicts, Version.number(), worlds, options.seed());
+        page.write(html.getBytes(StandardCharsets.UTF_8));
+        if (options.shows()) {
+          surroundings.out().println("Report: " + report);
+          surroundings.out().flush();
+        }
       }
       return exitCode(verdicts, cancellation);
-    }
-  }
-
-  private void checkOptions() {
-    if (threads < 1) {
-      throw new Complaint("--threads is " + threads + ", bound: 1 or more", "--threads 1");
-    }
-    if (worlds < 1 || worlds > MOST_WORLDS) {
-      throw new Complaint(
-          "--worlds is %,d, bound: 1 to %,d".formatted(worlds, MOST_WORLDS), "--worlds 2048");
     }
   }
 
@@ -181,36 +162,26 @@ final class PropositionsCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private List<Verdict> verdicts(List<Staged> staged, boolean toOutput, Cancellation cancellation) {
-    var grain = Grain.coarse(Surroundings.memoryOfOneSolve() / threads);
-    var options = new PropositionRunner.Options(worlds, seed, threads, grain);
+  private List<Verdict> verdicts(List<Staged> staged, Cancellation cancellation) {
+    var grain = Grain.coarse(Surroundings.memoryOfOneSolve() / options.threads());
+    var how = new PropositionRunner.Options(worlds, options.seed(), options.threads(), grain);
     var verdicts = new ArrayList<Verdict>();
     for (int p = 0; p < staged.size() && !cancellation.requested(); p++) {
       var proposition = staged.get(p).proposition();
-      try (var progress =
-          new ProgressDisplay(surroundings.progress(), surroundings.err(), System::nanoTime)) {
+      try (var progress = options.progress(surroundings)) {
         var evidence =
             PropositionRunner.run(
-                staged.get(p), options, done -> progress.at(proposition.id(), done), cancellation);
-        verdicts.add(Judge.verdict(proposition, evidence, seed));
+                staged.get(p), how, done -> progress.at(proposition.id(), done), cancellation);
+        verdicts.add(Judge.verdict(proposition, evidence, options.seed()));
       } catch (CancellationException stopped) {
         break;
       }
-      if (!toOutput) {
+      if (options.shows()) {
         surroundings.out().print(TerminalProposition.of(verdicts.getLast(), surroundings.ink()));
         surroundings.out().flush();
       }
     }
     return verdicts;
-  }
-
-  private void print(byte[] bytes) {
-    try {
-      surroundings.bytes().write(bytes);
-      surroundings.bytes().flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to standard output", e);
-    }
   }
 
   private static int exitCode(List<Verdict> verdicts, Cancellation cancellation) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.scenario.ScenarioText;
@@ -18,6 +19,7 @@ import org.servanda.study.repair.RepairOutcome;
 import org.servanda.study.repair.RepairSearch;
 import org.servanda.study.repair.Target;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,7 +56,6 @@ import picocli.CommandLine.Parameters;
       "3 not solved; 70 a defect of Servanda; 130 interrupted."
     })
 final class RepairCommand implements Callable<Integer> {
-  private static final int MOST_WORLDS = 1 << 16;
   private static final int MOST_COMBINATIONS = 100_000;
 
   private final Surroundings surroundings;
@@ -85,28 +86,12 @@ final class RepairCommand implements Callable<Integer> {
   private int combinations;
 
   @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description = "Seed of the worlds and the search (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "NUMBER",
-      description = "Solve so many games side by side (default: one per processor).")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--json",
+      names = "--report",
       paramLabel = "FILE",
-      description = "Write the findings as JSON; - writes them to standard output.")
-  private @Nullable String json;
+      description = "Also write a report of the agreement with its repairs here, HTML.")
+  private @Nullable Path report;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print nothing but errors and what --json - writes.")
-  private boolean quiet;
+  @Mixin private WorldsOptions common = new WorldsOptions();
 
   RepairCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -117,41 +102,35 @@ final class RepairCommand implements Callable<Integer> {
     if (file == null) {
       throw new IllegalStateException("FILE is required and was not asked for");
     }
-    check("--worlds", worlds, 1, MOST_WORLDS);
-    check("--combinations", combinations, 0, MOST_COMBINATIONS);
-    check("--threads", threads, 1, Integer.MAX_VALUE);
+    common.check(worlds, RepairOptions.WORLDS);
+    WorldsOptions.check("--combinations", combinations, 0, MOST_COMBINATIONS);
     var input = Input.read(surroundings.folder(), file);
     if (!input.problems().isEmpty()) {
       input.problems().forEach(surroundings.err()::println);
       surroundings.err().flush();
       return ExitCode.BAD_INPUT;
     }
-    boolean toOutput = "-".equals(json);
-    var written =
-        json == null || toOutput
-            ? null
-            : OutputFile.at(surroundings.folder().resolve(json), "the JSON file", "--json");
-    var grain = Grain.coarse(Surroundings.memoryOfOneSolve() / threads);
-    var options = new RepairOptions(worlds, worlds, combinations, seed, threads, grain);
-    return search(input, options, written);
+    var written = common.jsonFile(surroundings);
+    var page = page(input);
+    var grain = Grain.coarse(Surroundings.memoryOfOneSolve() / common.threads());
+    var options =
+        new RepairOptions(worlds, worlds, combinations, common.seed(), common.threads(), grain);
+    return search(input, options, written, page);
   }
 
-  private static void check(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new Complaint(
-          most == Integer.MAX_VALUE
-              ? "%s is %d, bound: %d or more".formatted(option, value, least)
-              : "%s is %,d, bound: %d to %,d".formatted(option, value, least, most),
-          option + " " + Math.clamp(value, Math.max(1, least), most));
-    }
+  private @Nullable Outputs page(Input input) {
+    return report == null
+        ? null
+        : Outputs.check(
+            surroundings, List.of(input), null, null, report, Outputs.Replacing.ANYTHING);
   }
 
-  private int search(Input input, RepairOptions options, @Nullable OutputFile written) {
+  private int search(
+      Input input, RepairOptions options, @Nullable OutputFile written, @Nullable Outputs page) {
     var cancellation = new Cancellation();
-    var style = quiet ? ProgressDisplay.Style.NONE : surroundings.progress();
     try (var _ = new Interruption(cancellation, surroundings.err())) {
       RepairOutcome outcome;
-      try (var progress = new ProgressDisplay(style, surroundings.err(), System::nanoTime)) {
+      try (var progress = common.progress(surroundings)) {
         outcome =
             RepairSearch.run(
                 text(input.path()),
@@ -163,7 +142,10 @@ final class RepairCommand implements Callable<Integer> {
         throw Complaint.of(refused);
       }
       return switch (outcome) {
-        case RepairOutcome.Done(var findings) -> show(input, options, findings, written);
+        case RepairOutcome.Done(var findings) -> {
+          show(input, options, findings, written);
+          yield page == null ? ExitCode.DONE : report(input, findings, page, cancellation);
+        }
         case RepairOutcome.Interrupted() -> ExitCode.INTERRUPTED;
         case RepairOutcome.NotSolved(var reason) -> {
           surroundings.err().println("Not solved: " + reason);
@@ -182,29 +164,28 @@ final class RepairCommand implements Callable<Integer> {
     }
   }
 
-  private int show(
+  private void show(
       Input input, RepairOptions options, RepairFindings findings, @Nullable OutputFile written) {
     String name = String.valueOf(input.path().getFileName());
     var manifest = new RepairManifest(Version.number(), name, input.sha256(), options);
-    var document = RepairJson.of(findings, manifest);
-    if (written != null) {
-      written.write(document);
-    }
-    if ("-".equals(json)) {
-      print(document);
-    } else if (!quiet) {
+    common.write(RepairJson.of(findings, manifest), written, surroundings);
+    if (common.shows()) {
       surroundings.out().print(TerminalRepair.of(findings, surroundings.ink()));
     }
     surroundings.out().flush();
-    return ExitCode.DONE;
   }
 
-  private void print(byte[] document) {
-    try {
-      surroundings.bytes().write(document);
-      surroundings.bytes().flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to standard output", e);
+  private int report(
+      Input input, RepairFindings findings, Outputs page, Cancellation cancellation) {
+    var answer = SingleAnswer.of(input, common, surroundings, cancellation);
+    if (answer == null) {
+      return cancellation.requested() ? ExitCode.INTERRUPTED : ExitCode.NOT_SOLVED;
     }
+    page.write(answer.withRepairs(findings), List.of());
+    if (common.shows()) {
+      surroundings.out().println("Report: " + page.shownReport());
+      surroundings.out().flush();
+    }
+    return ExitCode.DONE;
   }
 }

@@ -10,15 +10,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.servanda.engine.equilibrium.Cancellation;
-import org.servanda.model.measure.AssessOptions;
-import org.servanda.model.measure.AssessOptions.Detail;
-import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.Grain;
-import org.servanda.model.measure.NotAssessed;
 import org.servanda.model.measure.VariantSolver;
-import org.servanda.report.answer.Answer;
 import org.servanda.report.answer.TerminalStudy;
 import org.servanda.study.design.Sampling;
+import org.servanda.study.finding.GridCheck;
 import org.servanda.study.finding.SmallStudy;
 import org.servanda.study.finding.StudyFindings;
 import org.servanda.study.run.Outcomes;
@@ -28,6 +24,7 @@ import org.servanda.study.run.StudyRunner;
 import org.servanda.study.store.Manifest;
 import org.servanda.study.store.StudyStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -67,8 +64,6 @@ final class StudyCommand implements Callable<Integer> {
   /// Worlds solved on the fine grid too.
   private static final int CHECKED = 4;
 
-  private static final int MOST_WORLDS = 1 << 20;
-
   private final Surroundings surroundings;
 
   @Parameters(paramLabel = "FILE", description = "The scenario file, YAML.")
@@ -89,13 +84,6 @@ final class StudyCommand implements Callable<Integer> {
   private String design = "";
 
   @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description = "Seed of the sample (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
       names = "--store",
       paramLabel = "FOLDER",
       description = "Keep the study here (default: the scenario's name with -study).")
@@ -104,24 +92,7 @@ final class StudyCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on with the study in the folder.")
   private boolean resume;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "NUMBER",
-      description = "Solve so many games side by side (default: one per processor).")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description =
-          "Also write the answer as JSON here; - for standard output, then nothing else is"
-              + " printed there.")
-  private @Nullable String json;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print nothing but errors; the folder is written all the same.")
-  private boolean quiet;
+  @Mixin private WorldsOptions options = new WorldsOptions();
 
   StudyCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -139,10 +110,10 @@ final class StudyCommand implements Callable<Integer> {
       surroundings.err().flush();
       return ExitCode.BAD_INPUT;
     }
-    var grain = Grain.coarse(Surroundings.memoryOfOneSolve() / threads);
+    var grain = Grain.coarse(Surroundings.memoryOfOneSolve() / options.threads());
     var plan = plan(input, sampling, grain);
     var folder = folder(input);
-    checkJson();
+    options.jsonFile(surroundings);
     var manifest = manifest(input, sampling, grain);
     try (var kept =
         resume
@@ -154,13 +125,7 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private Sampling sampling() {
-    if (threads < 1) {
-      throw new Complaint("--threads is " + threads + ", bound: 1 or more", "--threads 1");
-    }
-    if (worlds < 1 || worlds > MOST_WORLDS) {
-      throw new Complaint(
-          "--worlds is %,d, bound: 1 to %,d".formatted(worlds, MOST_WORLDS), "--worlds 1024");
-    }
+    options.check(worlds, 1024);
     var named = Sampling.named(design);
     if (named == null) {
       throw new Complaint(
@@ -173,7 +138,12 @@ final class StudyCommand implements Callable<Integer> {
   private Plan plan(Input input, Sampling sampling, Grain grain) {
     try {
       return Plan.of(
-          input.scenario(), Plan.variants(input.scenario()), sampling, worlds, seed, grain);
+          input.scenario(),
+          Plan.variants(input.scenario()),
+          sampling,
+          worlds,
+          options.seed(),
+          grain);
     } catch (IllegalArgumentException refused) {
       throw Complaint.of(refused);
     }
@@ -191,7 +161,7 @@ final class StudyCommand implements Callable<Integer> {
     entries.put("scenario", input.sha256());
     entries.put("design", sampling.word());
     entries.put("worlds", String.valueOf(worlds));
-    entries.put("seed", String.valueOf(seed));
+    entries.put("seed", String.valueOf(options.seed()));
     entries.put("resolution", String.valueOf(grain.resolution()));
     entries.put("balance steps", String.valueOf(grain.balanceSteps()));
     return new Manifest(entries);
@@ -208,14 +178,13 @@ final class StudyCommand implements Callable<Integer> {
 
   private int run(Input input, Plan plan, StudyStore kept, Path folder) {
     var cancellation = new Cancellation();
-    var style = quiet ? ProgressDisplay.Style.NONE : surroundings.progress();
     int before = kept.outcomes().finished();
     try (var _ =
         Interruption.finishing(
             cancellation,
             surroundings.err(),
             "Interrupted. What is finished is kept; --resume goes on with it.")) {
-      try (var progress = new ProgressDisplay(style, surroundings.err(), System::nanoTime)) {
+      try (var progress = options.progress(surroundings)) {
         Recorder recorder =
             (experiment, outcome) -> {
               kept.record(experiment, outcome);
@@ -225,20 +194,25 @@ final class StudyCommand implements Callable<Integer> {
             plan,
             experiment -> kept.outcomes().outcome(experiment) != null,
             recorder,
-            threads,
+            options.threads(),
             cancellation);
       }
       kept.export();
       var grid =
           SmallStudy.check(
               kept.outcomes(), CHECKED, Grain.fine(Surroundings.memoryOfOneSolve()), cancellation);
-      var findings = StudyFindings.of(kept.outcomes(), seed, grid);
+      var findings = findings(kept.outcomes(), grid);
       if (!cancellation.requested()) {
         write(input, findings, folder, cancellation);
       }
       show(plan, findings, folder);
       return exitCode(kept.outcomes(), cancellation);
     }
+  }
+
+  private StudyFindings findings(Outcomes outcomes, @Nullable GridCheck grid) {
+    var findings = StudyFindings.of(outcomes, options.seed(), grid);
+    return Sampling.SALTELLI.word().equals(design) ? findings.withSobol(outcomes) : findings;
   }
 
   private static int exitCode(Outcomes outcomes, Cancellation cancellation) {
@@ -248,50 +222,24 @@ final class StudyCommand implements Callable<Integer> {
     return outcomes.failures().size() == outcomes.finished() ? ExitCode.NOT_SOLVED : ExitCode.DONE;
   }
 
-  /// Looks whether the file can be written, before any work is done.
-  private void checkJson() {
-    if (json != null && !json.equals("-")) {
-      OutputFile.at(surroundings.folder().resolve(json), "the JSON file", "--json");
-    }
-  }
-
   /// Writes the report and the answer into the folder; beside the worlds they hold the single run
   /// with every assumption at its most plausible value.
   private void write(Input input, StudyFindings findings, Path folder, Cancellation cancellation) {
-    var options =
-        AssessOptions.standard()
-            .withThreads(threads)
-            .withMemoryLimit(Surroundings.memoryOfOneSolve())
-            .withDetail(Detail.FULL);
-    try (var progress =
-        new ProgressDisplay(
-            quiet ? ProgressDisplay.Style.NONE : surroundings.progress(),
-            surroundings.err(),
-            System::nanoTime)) {
-      switch (surroundings.solver().assess(input.scenario(), options, progress, cancellation)) {
-        case Assessment assessment -> {
-          var answer =
-              new Answer(input.manifest(options, seed), input.scenario(), assessment, null)
-                  .withWorlds(findings);
-          Outputs.check(
-                  surroundings,
-                  List.of(input),
-                  json,
-                  null,
-                  folder.resolve("report.html"),
-                  Outputs.Replacing.OWN_REPORTS)
-              .write(answer, List.of());
-        }
-        case NotAssessed why -> {
-          surroundings.err().println(input.located(why));
-          surroundings.err().flush();
-        }
-      }
+    var answer = SingleAnswer.of(input, options, surroundings, cancellation);
+    if (answer != null) {
+      Outputs.check(
+              surroundings,
+              List.of(input),
+              options.json(),
+              null,
+              folder.resolve("report.html"),
+              Outputs.Replacing.OWN_REPORTS)
+          .write(answer.withWorlds(findings), List.of());
     }
   }
 
   private void show(Plan plan, StudyFindings findings, Path folder) {
-    if (!quiet && !"-".equals(json)) {
+    if (options.shows()) {
       var estimates =
           VariantSolver.estimates(
               plan.scenario(), plan.variants().stream().map(Plan.Variant::agreement).toList());

@@ -85,6 +85,17 @@ class PropositionsCommandTest {
   }
 
   @Test
+  void theReportHasACardOfEveryClaim() {
+    var bench = new Bench(folder);
+    assertThat(bench.run(words("--report", "claims.html", "--quiet"))).isZero();
+    assertThat(bench.out()).isEmpty();
+    assertThat(folder.resolve("claims.html"))
+        .content()
+        .contains("Which claims survive", "P07 hollow guarantee", "Tripwires provoke.")
+        .contains("river", "What decides.", "How to repeat it");
+  }
+
+  @Test
   void jsonIsTheSameOnAnyNumberOfThreads() {
     var one = new Bench(folder);
     assertThat(one.run(words("--json", "-"))).isZero();

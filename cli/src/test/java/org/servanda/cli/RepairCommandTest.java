@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.servanda.model.measure.Assessor;
 
 class RepairCommandTest {
   private static final String SMALL =
@@ -59,6 +60,20 @@ class RepairCommandTest {
         .contains("vs refusing")
         .containsPattern("Northland, (accepts|would refuse)");
     assertThat(bench.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void theReportHoldsTheTableOfRepairs() {
+    var bench = bench();
+    bench.solver =
+        (scenario, options, progress, cancellation) ->
+            Assessor.assess(scenario, options, progress::at, cancellation);
+
+    assertThat(repair(bench, TARGET, "--report", "repairs.html")).isEqualTo(ExitCode.DONE);
+    assertThat(bench.out()).contains("Report: repairs.html");
+    assertThat(folder.resolve("repairs.html"))
+        .content()
+        .contains("What would make it hold", "As drafted", "Cost to guarantors", "beside refusing");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.servanda.model.measure.Assessor;
@@ -99,6 +100,25 @@ class StudyCommandTest {
     assertThat(bench.run("study", "border.yaml", "--store", "not-a-folder")).isEqualTo(2);
     assertThat(bench.err()).contains("not-a-folder cannot be made a folder");
     assertThat(folder.resolve("border-study")).doesNotExist();
+  }
+
+  @Test
+  void aDesignOfPairsShowsSobolIndices() throws IOException {
+    var bench = bench();
+    assertThat(bench.run("study", "border.yaml", "--design", "saltelli", "--worlds", "5"))
+        .isEqualTo(2);
+    var block = Pattern.compile("multiples of (\\d+)").matcher(bench.err());
+    assertThat(block.find()).isTrue();
+    int worlds = 16 * Integer.parseInt(block.group(1));
+    assertThat(
+            bench.run(
+                "study", "border.yaml", "--design", "saltelli", "--worlds", String.valueOf(worlds)))
+        .isZero();
+    assertThat(bench.out())
+        .contains("Sobol' indices", "first order", "total", "16 pairs of worlds");
+    assertThat(folder.resolve("border-study").resolve("report.html"))
+        .content()
+        .contains("Shares of the variance", "First order");
   }
 
   @Test

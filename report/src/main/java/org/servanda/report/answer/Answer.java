@@ -9,6 +9,7 @@ import org.servanda.agreement.scenario.Scenario;
 import org.servanda.model.measure.Assessment;
 import org.servanda.model.measure.SecurityLevels;
 import org.servanda.study.finding.StudyFindings;
+import org.servanda.study.repair.RepairFindings;
 
 /// One assessed scenario and how it was asked for: all that the terminal, the report and the files
 /// are made from.
@@ -19,28 +20,35 @@ import org.servanda.study.finding.StudyFindings;
 /// @param view key of the party whose view comes first; absent: the order of the file
 /// @param worstCase what a coalition can be sure of; absent if not asked
 /// @param worlds what plausible worlds say; absent if none was solved
+/// @param repairs what would make it hold; absent if not asked
 public record Answer(
     Manifest manifest,
     Scenario scenario,
     Assessment assessment,
     @Nullable String view,
     @Nullable SecurityLevels worstCase,
-    @Nullable StudyFindings worlds) {
+    @Nullable StudyFindings worlds,
+    @Nullable RepairFindings repairs) {
 
   /// Makes an answer without a worst case and without other worlds.
   public Answer(
       Manifest manifest, Scenario scenario, Assessment assessment, @Nullable String view) {
-    this(manifest, scenario, assessment, view, null, null);
+    this(manifest, scenario, assessment, view, null, null, null);
   }
 
   /// {@return the same answer with a worst case}
   public Answer withWorstCase(SecurityLevels levels) {
-    return new Answer(manifest, scenario, assessment, view, levels, worlds);
+    return new Answer(manifest, scenario, assessment, view, levels, worlds, repairs);
   }
 
   /// {@return the same answer with what plausible worlds say}
   public Answer withWorlds(StudyFindings findings) {
-    return new Answer(manifest, scenario, assessment, view, worstCase, findings);
+    return new Answer(manifest, scenario, assessment, view, worstCase, findings, repairs);
+  }
+
+  /// {@return the same answer with what would make it hold}
+  public Answer withRepairs(RepairFindings findings) {
+    return new Answer(manifest, scenario, assessment, view, worstCase, worlds, findings);
   }
 
   /// {@return what plausible worlds say, in words; null if none was solved}

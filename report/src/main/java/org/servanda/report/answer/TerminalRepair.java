@@ -2,14 +2,8 @@ package org.servanda.report.answer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.servanda.study.repair.Binding;
-import org.servanda.study.repair.Measured;
-import org.servanda.study.repair.PartyAccount;
 import org.servanda.study.repair.Repair;
 import org.servanda.study.repair.RepairFindings;
-import org.servanda.study.statistic.Share;
 
 /// What a search for repairs has found, 80 columns wide.
 public final class TerminalRepair {
@@ -17,10 +11,12 @@ public final class TerminalRepair {
   private static final int CELL = 12;
 
   private final RepairFindings findings;
+  private final RepairWords words;
   private final Screen screen;
 
   private TerminalRepair(RepairFindings findings, Ink ink) {
     this.findings = findings;
+    this.words = new RepairWords(findings);
     this.screen = new Screen(ink);
   }
 
@@ -43,18 +39,11 @@ public final class TerminalRepair {
         "%,d worlds, %,d fresh ones".formatted(effort.worlds(), effort.fresh()));
     screen.paragraph(0, "Target: " + findings.target() + ".");
     screen.blank();
-    screen.paragraph(0, "As drafted: " + reached(findings.draft()));
+    screen.paragraph(0, "As drafted: " + words.reached(findings.draft()));
     parties(findings.draft());
     screen.blank();
-    if (findings.unneeded()) {
-      screen.paragraph(0, "The agreement as drafted reaches the target; it needs no repair.");
-      screen.blank();
-    } else if (findings.closest() != null) {
-      screen.paragraph(0, "Nothing that was tried reaches the target.");
-      screen.blank();
-    } else if (findings.single().isEmpty()) {
-      screen.paragraph(
-          0, "No change of one clause reaches the target; combinations do, see below.");
+    if (!words.outcome().isEmpty()) {
+      screen.paragraph(0, words.outcome());
       screen.blank();
     }
   }
@@ -76,60 +65,14 @@ public final class TerminalRepair {
   }
 
   private void repair(Repair repair) {
-    screen.item(words(repair) + ". " + steps(repair.steps()) + ".");
-    screen.paragraph(4, reached(repair));
+    screen.item(RepairWords.changes(repair) + ". " + RepairWords.steps(repair) + ".");
+    screen.paragraph(4, words.reached(repair));
     parties(repair);
     screen.blank();
   }
 
-  private static String words(Repair repair) {
-    return PlainText.clean(
-        capital(repair.changes().stream().map(c -> c.words()).collect(Collectors.joining("; "))));
-  }
-
-  private static String capital(String words) {
-    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-  }
-
-  private static String steps(int steps) {
-    return steps == 1 ? "1 step" : steps + " steps";
-  }
-
-  private String reached(Repair repair) {
-    var fresh = repair.fresh();
-    return "long enough in %s of worlds%s."
-        .formatted(
-            share(repair.found().reaching()),
-            fresh == null
-                ? "; not verified"
-                : ", in %s of fresh ones: %s"
-                    .formatted(share(fresh.reaching()), verdict(repair, fresh)));
-  }
-
-  private String verdict(Repair repair, Measured fresh) {
-    boolean found = repair.found().reaches(findings.target());
-    return switch (repair.verdict()) {
-      case HOLDS -> found ? "holds" : "reached in fresh ones only";
-      case NOT_SHOWN -> found ? "short of it, perhaps by chance" : "short of it";
-      case FAILS -> {
-        String plain = found ? "does not hold" : "short of it";
-        yield fresh.endures(findings.target()) ? "somebody would refuse" : plain;
-      }
-      case NOT_VERIFIED -> throw new IllegalStateException("fresh worlds without a verdict");
-    };
-  }
-
-  private static String share(Share share) {
-    return "%s (%s to %s)"
-        .formatted(
-            Numbers.percent(share.value()),
-            Numbers.percent(share.wilson().low()),
-            Numbers.percent(share.wilson().high()));
-  }
-
-  /// Fresh worlds are the better witness: a search picks what looks good in its own.
   private void parties(Repair repair) {
-    var measured = witness(repair);
+    var measured = RepairWords.witness(repair);
     boolean draft = repair.changes().isEmpty();
     var heads = new ArrayList<>(List.of("vs refusing", "no worse in"));
     if (!draft) {
@@ -145,23 +88,8 @@ public final class TerminalRepair {
       if (!draft) {
         cells.addFirst(Numbers.signed(account.againstDraft()));
       }
-      screen.row(4, name(account.party()) + consent(account), cells, CELL);
+      screen.row(4, words.name(account.party()) + ", " + RepairWords.consent(account), cells, CELL);
     }
-  }
-
-  private static Measured witness(Repair repair) {
-    var fresh = repair.fresh();
-    return fresh == null ? repair.found() : fresh;
-  }
-
-  private static String consent(PartyAccount account) {
-    return account.asked() == PartyAccount.Asked.BYSTANDER
-        ? ", not asked"
-        : account.accepts() ? ", accepts" : ", would refuse";
-  }
-
-  private String name(String party) {
-    return PlainText.clean(findings.scenario().party(party).name());
   }
 
   private void front() {
@@ -180,10 +108,10 @@ public final class TerminalRepair {
         9);
     for (var repair : findings.front()) {
       var fresh = repair.fresh();
-      screen.item(words(repair) + ".");
+      screen.item(RepairWords.changes(repair) + ".");
       screen.row(
           4,
-          fresh == null ? "" : verdict(repair, fresh),
+          fresh == null ? "" : words.verdict(repair),
           List.of(
               Numbers.percent(repair.found().reaching().value()),
               fresh == null ? "-" : Numbers.percent(fresh.reaching().value()),
@@ -211,34 +139,12 @@ public final class TerminalRepair {
     }
     screen.heading("What comes closest", "");
     repair(closest);
-    screen.paragraph(0, binding(binding));
+    screen.paragraph(0, words.binding(binding));
     screen.blank();
   }
 
-  private String binding(@Nullable Binding binding) {
-    return switch (binding) {
-      case Binding.Durability(var best) ->
-          "What is in the way is durability: nothing that was tried lasts long enough in more than"
-              + " %s of worlds.".formatted(Numbers.percent(best));
-      case Binding.Participation(var account) ->
-          "What is in the way is the consent of "
-              + name(account.party())
-              + ": beside refusing it gains %s stakes on average, and it is no worse off in %s of worlds."
-                  .formatted(
-                      Numbers.signed(account.againstRefusing()),
-                      Numbers.percent(account.better().value()));
-      case null -> "";
-    };
-  }
-
   private void foot() {
-    var effort = findings.effort();
-    screen.note(
-        0,
-        "%,d changes of one clause and %,d combinations were tried in %,d experiments; shares with"
-                .formatted(effort.changes(), effort.combinations(), effort.experiments())
-            + " the interval that holds in nine samples of ten; values in stakes, in fresh worlds"
-            + " where there are some.");
+    screen.note(0, words.effort());
     var failures = findings.failures();
     if (!failures.isEmpty()) {
       screen.blank();

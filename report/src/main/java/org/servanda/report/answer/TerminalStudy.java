@@ -1,5 +1,6 @@
 package org.servanda.report.answer;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.servanda.study.finding.VariantFinding;
 
 /// What a study says, 80 columns wide.
 public final class TerminalStudy {
+  private static final int WIDE = 16;
+  private static final int NARROW = 9;
   private static final int DRIVERS = 6;
   private static final int BOXES = 2;
   private static final int FAILURES = 3;
@@ -82,16 +85,52 @@ public final class TerminalStudy {
   }
 
   private void drivers() {
-    screen.heading("What decides it", "share of the spread it explains");
+    screen.heading("What decides it", "");
+    if (!words.drivers().isEmpty()) {
+      screen.row(2, "", List.of("explains", "lowest", "highest"), WIDE, NARROW);
+    }
+    var swings = findings.swings();
     for (var driver : words.drivers().stream().limit(DRIVERS).toList()) {
+      var swing = swings.of(List.of(driver.column())).swings().stream().findFirst().orElse(null);
       screen.row(
           2,
           PlainText.withoutMarks(words.name(driver.column())),
-          List.of(WorldsWords.index(driver.first())),
-          16);
+          List.of(
+              WorldsWords.index(driver.first()),
+              swing == null ? "-" : Numbers.percent(swing.low().value()),
+              swing == null ? "-" : Numbers.percent(swing.high().value())),
+          WIDE,
+          NARROW);
+    }
+    if (!words.drivers().isEmpty()) {
+      screen.note(
+          2,
+          "Explains: share of the spread. Lowest, highest: %s in the fifth of the worlds with its lowest and its highest values, on average."
+              .formatted(words.question()));
     }
     screen.note(2, words.idle());
+    sobol();
     screen.blank();
+  }
+
+  private void sobol() {
+    var sobol = findings.sobol();
+    if (sobol == null) {
+      return;
+    }
+    screen.row(2, "Sobol' indices", List.of("first order", "total"), WIDE);
+    for (var index :
+        sobol.indices().stream()
+            .sorted(Comparator.comparingDouble(i -> -i.total().value()))
+            .limit(DRIVERS)
+            .toList()) {
+      screen.row(
+          2,
+          PlainText.withoutMarks(words.name(index.column())),
+          List.of(WorldsWords.share(index.first()), WorldsWords.share(index.total())),
+          WIDE);
+    }
+    screen.note(2, words.sobol());
   }
 
   private void boxes() {

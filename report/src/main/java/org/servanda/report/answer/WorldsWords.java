@@ -17,6 +17,8 @@ import org.servanda.study.finding.Question;
 import org.servanda.study.finding.StudyFindings;
 import org.servanda.study.sensitivity.Driver;
 import org.servanda.study.sensitivity.Index;
+import org.servanda.study.sensitivity.Swing;
+import org.servanda.study.statistic.Interval;
 
 /// What a study says, in sentences: the terminal and the report say the same things.
 ///
@@ -83,6 +85,36 @@ public record WorldsWords(
                 .formatted(size.worlds(), size.needed());
   }
 
+  /// {@return how the answer moves with the assumptions that decide, the widest swing first}
+  public List<Swing> swings() {
+    return findings.swings().of(drivers().stream().map(Driver::column).toList()).swings();
+  }
+
+  /// {@return the ends of an assumption's range that a swing compares, in words}
+  public String ends(Swing swing) {
+    return "up to %s, from %s"
+        .formatted(
+            amount(swing.column(), swing.lowUpTo()), amount(swing.column(), swing.highFrom()));
+  }
+
+  /// {@return an estimated share with its interval, such as `31% (25-38)`}
+  public static String share(org.servanda.study.statistic.Estimate share) {
+    return interval(share.value(), share.interval());
+  }
+
+  /// {@return what the shares of variance are, as a sentence; empty if the sample was not made for
+  /// them}
+  public String sobol() {
+    var sobol = findings.sobol();
+    if (sobol == null) {
+      return "";
+    }
+    return sobol.size().enough()
+        ? "Sobol' indices from %,d pairs of worlds.".formatted(sobol.size().worlds())
+        : "Sobol' indices from %,d pairs of worlds, too few; about %,d would tell them."
+            .formatted(sobol.size().worlds(), sobol.size().needed());
+  }
+
   /// {@return a key of an estimate in words}
   public String name(String key) {
     return EstimateWords.of(key, scenario);
@@ -90,11 +122,15 @@ public record WorldsWords(
 
   /// {@return an index with its interval, such as `31% (25-38)`}
   public static String index(Index index) {
+    return interval(index.value(), index.interval());
+  }
+
+  private static String interval(double value, Interval interval) {
     return "%s (%s-%s)"
         .formatted(
-            Numbers.percent(index.value()),
-            Numbers.percent(index.interval().low()).replace("%", ""),
-            Numbers.percent(index.interval().high()).replace("%", ""));
+            Numbers.percent(value),
+            Numbers.percent(interval.low()).replace("%", ""),
+            Numbers.percent(interval.high()).replace("%", ""));
   }
 
   /// {@return a box in a sentence}

@@ -16,6 +16,8 @@ import org.servanda.study.finding.StudyFindings;
 import org.servanda.study.finding.VariantFinding;
 import org.servanda.study.sensitivity.Driver;
 import org.servanda.study.sensitivity.Index;
+import org.servanda.study.sensitivity.SobolIndices;
+import org.servanda.study.sensitivity.Swings;
 import org.servanda.study.statistic.Estimate;
 
 /// What plausible worlds say, as JSON.
@@ -41,6 +43,8 @@ final class WorldsJson {
         "band", band(findings.band()),
         "variants", findings.variants().stream().map(WorldsJson::variant).toList(),
         "drivers", findings.drivers().drivers().stream().map(WorldsJson::driver).toList(),
+        "swings", swings(findings.swings()),
+        "sobol", sobol(findings.sobol()),
         "failing", findings.boxes().cases(),
         "boxes", findings.boxes().found().stream().map(f -> box(f.box())).toList(),
         "rules", rules(findings.rules()),
@@ -59,6 +63,37 @@ final class WorldsJson {
             grid == null
                 ? null
                 : object("worlds", grid.worlds(), "largest", grid.largest(), "mean", grid.mean()));
+  }
+
+  private static Object swings(Swings swings) {
+    return object(
+        "mean", swings.mean(),
+        "estimates",
+            swings.swings().stream()
+                .map(s ->
+                    object(
+                        "estimate", s.column(),
+                        "lowUpTo", s.lowUpTo(),
+                        "low", estimate(s.low()),
+                        "highFrom", s.highFrom(),
+                        "high", estimate(s.high())))
+                .toList());
+  }
+
+  private static @Nullable Object sobol(@Nullable SobolIndices sobol) {
+    return sobol == null
+        ? null
+        : object(
+            "pairs", sobol.size().worlds(),
+            "enough", sobol.size().enough(),
+            "estimates",
+                sobol.indices().stream()
+                    .map(i ->
+                        object(
+                            "estimate", i.column(),
+                            "first", estimate(i.first()),
+                            "total", estimate(i.total())))
+                    .toList());
   }
 
   private static List<Object> rules(@Nullable Rules rules) {

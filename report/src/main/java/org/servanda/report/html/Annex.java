@@ -41,9 +41,10 @@ final class Annex {
   Markup markup() {
     return Markup.of(
         "<div class=\"annex\"><h2 class=\"annexhead\">Annex: what the answer rests"
-            + " on</h2>{}{}{}{}{}{}{}{}{}{}{}{}{}</div>",
+            + " on</h2>{}{}{}{}{}{}{}{}{}{}{}{}{}{}</div>",
         agreement(),
-        Worlds.markup(answer),
+        Worlds.markup(answer, charts),
+        Repairs.markup(answer),
         Signs.markup(answer),
         beliefs(),
         priors(),

@@ -14,6 +14,7 @@ import org.servanda.report.answer.EstimateWords;
 import org.servanda.report.answer.Findings;
 import org.servanda.report.answer.Numbers;
 import org.servanda.report.answer.PlainText;
+import org.servanda.report.answer.WorldsWords;
 import org.servanda.report.chart.DotRows;
 import org.servanda.report.chart.LineChart;
 import org.servanda.report.chart.StackedAreas;
@@ -278,7 +279,35 @@ final class Charts {
                 .collect(Collectors.joining("; "))
             + ".",
         rows,
-        findings.moved().survival());
+        findings.moved().survival(),
+        "as assumed");
+  }
+
+  /// {@return what plausible worlds say of each assumption that decides}
+  Tornado swings(WorldsWords words) {
+    var rows = new ArrayList<Tornado.Row>();
+    for (var swing : words.swings().stream().limit(ROWS).toList()) {
+      var low = swing.low().interval();
+      var high = swing.high().interval();
+      rows.add(
+          new Tornado.Row(
+              words.name(swing.column()),
+              words.ends(swing),
+              swing.low().value(),
+              swing.high().value(),
+              new Tornado.Spread(low.low(), low.high()),
+              new Tornado.Spread(high.low(), high.high())));
+    }
+    return new Tornado(
+        "How far single assumptions move it over all worlds: " + words.question(),
+        rows.stream()
+                .map(r ->
+                    r.name() + " " + Numbers.percent(r.low()) + " to " + Numbers.percent(r.high()))
+                .collect(Collectors.joining("; "))
+            + ".",
+        rows,
+        words.findings().swings().mean(),
+        "all worlds");
   }
 
   LineChart belief(Assessment.BeliefPath path) {

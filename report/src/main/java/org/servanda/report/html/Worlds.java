@@ -19,27 +19,31 @@ final class Worlds {
 
   private final Answer answer;
   private final WorldsWords words;
+  private final Charts charts;
 
-  private Worlds(Answer answer, WorldsWords words) {
+  private Worlds(Answer answer, WorldsWords words, Charts charts) {
     this.answer = answer;
     this.words = words;
+    this.charts = charts;
   }
 
   /// {@return the section; nothing if no worlds were solved}
-  static Markup markup(Answer answer) {
+  static Markup markup(Answer answer, Charts charts) {
     var words = answer.worldsWords();
     if (words == null) {
       return Markup.NONE;
     }
-    var shown = new Worlds(answer, words);
+    var shown = new Worlds(answer, words, charts);
     return Annex.section(
         "worlds",
         "Plausible worlds",
         words.band() + " " + words.grid(),
         Markup.of(
-            "{}{}{}{}{}{}",
+            "{}{}{}{}{}{}{}{}",
             shown.bands(),
             shown.drivers(),
+            shown.swings(),
+            shown.sobol(),
             shown.boxes(),
             shown.tree(),
             shown.robustness(),
@@ -111,6 +115,52 @@ final class Worlds {
     return Markup.of(
         "{}<p class=\"source\">Intervals of 90 % by bootstrap. {}</p>",
         table.markup(), words.idle());
+  }
+
+  /// The tornado of the worlds, with how sure each end is.
+  private Markup swings() {
+    var swings = words.swings();
+    if (swings.isEmpty()) {
+      return Markup.NONE;
+    }
+    var table =
+        new Table(
+            "On average over the worlds at either end of an assumption",
+            "Assumption",
+            "Lowest and highest fifth",
+            "#Lowest",
+            "#Highest");
+    for (var swing : swings) {
+      table.row(
+          words.name(swing.column()),
+          words.ends(swing),
+          WorldsWords.share(swing.low()),
+          WorldsWords.share(swing.high()));
+    }
+    return Figure.of(
+        "swings",
+        charts.swings(words),
+        "Lo: the fifth of the worlds with the lowest values of the assumption; hi: with the"
+            + " highest; all others vary. Whiskers: intervals of 90 % by bootstrap.",
+        table);
+  }
+
+  private Markup sobol() {
+    var sobol = words.findings().sobol();
+    if (sobol == null) {
+      return Markup.NONE;
+    }
+    var table =
+        new Table("Shares of the variance", "Assumption", "#First order", "#Total, with others");
+    for (var index : sobol.indices()) {
+      table.row(
+          words.name(index.column()),
+          WorldsWords.share(index.first()),
+          WorldsWords.share(index.total()));
+    }
+    return Markup.of(
+        "{}<p class=\"source\">{} Intervals of 90 % by bootstrap.</p>",
+        sobol.indices().isEmpty() ? Markup.NONE : table.markup(), words.sobol());
   }
 
   private Markup boxes() {

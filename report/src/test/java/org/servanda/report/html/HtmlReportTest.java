@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.servanda.example.Example;
+import org.servanda.example.ExampleWorlds;
 
 class HtmlReportTest {
   private static final String HTML = HtmlReport.of(Example.answer(), List.of());
@@ -107,6 +108,15 @@ class HtmlReportTest {
     assertThat(HTML)
         .contains("Warning signs to watch", "10,000 histories", "The guarantors are divided")
         .contains("+18 ± 1 points", "\u221211 ± 2 points");
+  }
+
+  @Test
+  void theTornadoOfWorldsShowsHowSureItsEndsAre() {
+    var example = Example.answer();
+    String html =
+        HtmlReport.of(example.withWorlds(ExampleWorlds.of(example.scenario())), List.of());
+    assertThat(html).contains("id=\"swings\"", "Whiskers: intervals of 90 % by bootstrap");
+    assertThat(count(html, "class=\"whisker\"")).isPositive().matches(n -> n % 24 == 0);
   }
 
   @Test

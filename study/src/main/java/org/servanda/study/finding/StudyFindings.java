@@ -24,7 +24,12 @@ import org.servanda.study.run.Outcomes;
 import org.servanda.study.run.Plan;
 import org.servanda.study.sensitivity.DriverSearch;
 import org.servanda.study.sensitivity.Drivers;
+import org.servanda.study.sensitivity.SaltelliRows;
 import org.servanda.study.sensitivity.SampleSize;
+import org.servanda.study.sensitivity.SobolIndices;
+import org.servanda.study.sensitivity.SobolSearch;
+import org.servanda.study.sensitivity.SwingSearch;
+import org.servanda.study.sensitivity.Swings;
 import org.servanda.study.statistic.Resampling;
 import org.servanda.study.table.Table;
 
@@ -37,6 +42,8 @@ import org.servanda.study.table.Table;
 /// @param question what is asked of every world
 /// @param variants each agreement, the one assessed first
 /// @param drivers what decides the answer for the first agreement
+/// @param swings how the answer for the first agreement moves with each assumption
+/// @param sobol shares of its variance; absent unless the sample was made for them
 /// @param boxes where the first agreement fails
 /// @param rules thresholds that tell most about whether it fails
 /// @param tree a small tree that sorts worlds in which it fails from others; null if nothing is
@@ -55,6 +62,8 @@ public record StudyFindings(
     Question question,
     List<VariantFinding> variants,
     Drivers drivers,
+    Swings swings,
+    @Nullable SobolIndices sobol,
     Boxes boxes,
     @Nullable Rules rules,
     @Nullable ClassificationTree tree,
@@ -90,6 +99,8 @@ public record StudyFindings(
         question,
         variants,
         drivers(plan.worlds(), asked, seed),
+        swings(plan.worlds(), asked, seed),
+        null,
         boxes(plan.worlds(), asked, question, seed),
         rules(plan.worlds(), asked, question, seed),
         tree(plan.worlds(), asked, question, seed),
@@ -103,6 +114,12 @@ public record StudyFindings(
     return worlds.columns().isEmpty()
         ? new Drivers(List.of(), null, new SampleSize(worlds.rows(), worlds.rows()), 0, List.of())
         : DriverSearch.drivers(worlds, asked, Resampling.of(Seeds.of(seed, "drivers", 0)));
+  }
+
+  private static Swings swings(Table worlds, double[] asked, long seed) {
+    return worlds.columns().isEmpty()
+        ? new Swings(Double.NaN, List.of())
+        : SwingSearch.swings(worlds, asked, Resampling.of(Seeds.of(seed, "swings", 0)));
   }
 
   private static Boxes boxes(Table worlds, double[] asked, Question question, long seed) {
@@ -171,6 +188,39 @@ public record StudyFindings(
       }
     }
     return Table.of(names, rows);
+  }
+
+  /// {@return the same with shares of the variance of the first agreement's answer}
+  ///
+  /// @param outcomes of a plan whose worlds are a [Sampling#SALTELLI] sample
+  /// @throws IllegalArgumentException if the number of worlds is not that of such a sample
+  public StudyFindings withSobol(Outcomes outcomes) {
+    var table = outcomes.plan().worlds();
+    int perPair = 2 * table.columns().size() + 2;
+    var rows =
+        new SaltelliRows(table.columns(), table.rows() / perPair, SaltelliRows.Order.BOTH_WAYS);
+    var indices =
+        SobolSearch.indices(
+            rows,
+            outcomes.measures(0).column(question.measure()),
+            Resampling.of(Seeds.of(seed, "sobol", 0)));
+    return new StudyFindings(
+        worlds,
+        finished,
+        experiments,
+        seed,
+        question,
+        variants,
+        drivers,
+        swings,
+        indices,
+        boxes,
+        rules,
+        tree,
+        robustness,
+        information,
+        failures,
+        grid);
   }
 
   /// {@return the band of the answer to the question, of the first agreement; null if no world

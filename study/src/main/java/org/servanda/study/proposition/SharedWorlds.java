@@ -52,7 +52,7 @@ record SharedWorlds(List<Table> sides, Table shares, Table values) {
       side.forEach(first::putIfAbsent);
     }
     var names = List.copyOf(first.keySet());
-    var points = Shares.of(names, together(stage, named), Sampling.SOBOL, worlds, seed);
+    var points = Shares.of(names, together(stage, named), Sampling.LATIN, worlds, seed);
     boolean turned = stage.roles().challengerIsSecond();
     var values = new double[worlds][names.size()];
     for (int w = 0; w < worlds; w++) {
