@@ -192,7 +192,7 @@ public record StudyFindings(
 
   /// {@return the same with shares of the variance of the first agreement's answer}
   ///
-  /// @param outcomes of a plan whose worlds are a [Sampling#SALTELLI] sample
+  /// @param outcomes of a plan whose worlds are a `saltelli` sample
   /// @throws IllegalArgumentException if the number of worlds is not that of such a sample
   public StudyFindings withSobol(Outcomes outcomes) {
     var table = outcomes.plan().worlds();
