@@ -11,6 +11,7 @@ module org.servanda.cli {
   requires org.servanda.model;
   requires org.servanda.report;
   requires org.servanda.study;
+  requires org.servanda.workbench;
   requires tools.jackson.core;
 
   opens org.servanda.cli to

@@ -110,6 +110,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void workbenchKnowsAnswersAndItsServer() {
+    dependsOnlyOn(
+        "workbench",
+        "java..",
+        "io.javalin..",
+        "jakarta.servlet..",
+        "kotlin..",
+        "org.eclipse.jetty..",
+        "org.servanda.engine..",
+        "org.servanda.agreement..",
+        "org.servanda.model..",
+        "org.servanda.study..",
+        "org.servanda.report..",
+        "org.servanda.literature..",
+        "tools.jackson..");
+  }
+
+  @Test
   void packagesFormNoCycles() {
     slices().matching("org.servanda.(**)").should().beFreeOfCycles().check(main);
   }

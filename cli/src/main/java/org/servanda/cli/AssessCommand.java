@@ -301,7 +301,9 @@ final class AssessCommand implements Callable<Integer> {
       var notes = outputs.takesStandardOutput() ? surroundings.err() : surroundings.out();
       notes.println("Report: " + outputs.shownReport());
     }
-    if (written != null && open && !surroundings.viewer().open(written.path())) {
+    if (written != null
+        && open
+        && !surroundings.viewer().open(written.path().toAbsolutePath().toString())) {
       surroundings.err().println("No program was found to open " + written.path());
       surroundings.err().println("Try: open it in a browser.");
     }

@@ -1,24 +1,25 @@
 package org.servanda.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// Opens a file in the program the system has for it, without loading a window toolkit.
+/// Opens a file or an address in the program the system has for it, without loading a window
+/// toolkit.
 final class Desktop {
   private Desktop() {}
 
   /// {@return whether a program was started}
-  static boolean open(Path file) {
+  ///
+  /// @param what path of a file, or an address
+  static boolean open(String what) {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String path = file.toAbsolutePath().toString();
     List<String> command =
         system.contains("mac")
-            ? List.of("open", path)
+            ? List.of("open", what)
             : system.contains("win")
-                ? List.of("rundll32", "url.dll,FileProtocolHandler", path)
-                : List.of("xdg-open", path);
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", what)
+                : List.of("xdg-open", what);
     try {
       new ProcessBuilder(command)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  servanda assess catalog/accords/ukraine/1994-budapest.yaml",
       "  servanda study my-draft.yaml --worlds 1024",
       "  servanda check my-draft.yaml",
+      "  servanda serve --open",
       "  servanda assess --help",
       "",
       "Exit codes: 0 done, 2 bad input or usage, 3 not solved, 70 a defect of Servanda,",
@@ -48,7 +49,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SolveCommand.class,
       ConcordanceCommand.class,
       CalibrationCommand.class,
-      ReproduceCommand.class
+      ReproduceCommand.class,
+      ServeCommand.class
     })
 public final class Main implements Runnable {
 
@@ -197,6 +199,9 @@ public final class Main implements Runnable {
       }
       if (type == ReproduceCommand.class) {
         return type.cast(new ReproduceCommand(surroundings));
+      }
+      if (type == ServeCommand.class) {
+        return type.cast(new ServeCommand(surroundings));
       }
       return CommandLine.defaultFactory().create(type);
     }

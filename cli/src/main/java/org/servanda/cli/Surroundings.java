@@ -30,7 +30,7 @@ import org.servanda.study.run.Plan;
 /// @param progress how work in progress is shown
 /// @param solver what assesses a scenario
 /// @param worlds what solves a scenario in plausible worlds
-/// @param viewer what opens a report
+/// @param viewer what opens a report or a page
 record Surroundings(
     Path folder,
     OutputStream bytes,
@@ -69,11 +69,13 @@ record Surroundings(
         Cancellation cancellation);
   }
 
-  /// Opens a file in the program the system has for it.
+  /// Opens a file or an address in the program the system has for it.
   @FunctionalInterface
   interface Viewer {
     /// {@return whether a program was started}
-    boolean open(Path file);
+    ///
+    /// @param what path of a file, or an address that begins with `http`
+    boolean open(String what);
   }
 
   /// {@return the surroundings of this process}

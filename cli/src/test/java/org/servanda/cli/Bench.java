@@ -39,7 +39,7 @@ final class Bench {
   final Path folder;
   final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   final StringWriter err = new StringWriter();
-  final List<Path> opened = new ArrayList<>();
+  final List<String> opened = new ArrayList<>();
   Surroundings.Solver solver = (_, _, _, _) -> Example.answer().assessment();
   ProgressDisplay.Style progress = ProgressDisplay.Style.LINES;
 

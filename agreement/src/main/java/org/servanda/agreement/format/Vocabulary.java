@@ -7,6 +7,7 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.servanda.agreement.agreement.ClauseKind;
 import org.servanda.agreement.agreement.Disposition;
 import org.servanda.agreement.agreement.NuclearStatus;
 import org.servanda.agreement.agreement.Regime;
@@ -113,6 +114,13 @@ public final class Vocabulary {
   /// {@return the shape of a clause written in full}
   public static Shape.Choice clause() {
     return ClauseVocabulary.clause();
+  }
+
+  /// {@return what a kind of clause means, one sentence}
+  ///
+  /// @param kind the kind
+  public static String about(ClauseKind kind) {
+    return ClauseVocabulary.about(kind.word());
   }
 
   /// {@return the shape of an estimate written with its range}

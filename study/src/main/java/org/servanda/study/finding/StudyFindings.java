@@ -85,11 +85,6 @@ public record StudyFindings(
     var plan = outcomes.plan();
     var first = plan.variants().getFirst();
     var question = Question.usual(plan.scenario().time(), first.agreement());
-    var variants = new ArrayList<VariantFinding>();
-    for (int v = 0; v < plan.variants().size(); v++) {
-      variants.add(
-          VariantFinding.of(plan.variants().get(v).name(), outcomes.measures(v), plan.scenario()));
-    }
     var asked = outcomes.measures(0).column(question.measure());
     return new StudyFindings(
         plan.worlds().rows(),
@@ -97,7 +92,7 @@ public record StudyFindings(
         plan.experiments(),
         seed,
         question,
-        variants,
+        bands(outcomes),
         drivers(plan.worlds(), asked, seed),
         swings(plan.worlds(), asked, seed),
         null,
@@ -108,6 +103,17 @@ public record StudyFindings(
         information(outcomes, question, seed),
         outcomes.failures(),
         grid);
+  }
+
+  /// {@return what each agreement comes to in the worlds finished so far}
+  public static List<VariantFinding> bands(Outcomes outcomes) {
+    var plan = outcomes.plan();
+    var variants = new ArrayList<VariantFinding>();
+    for (int v = 0; v < plan.variants().size(); v++) {
+      variants.add(
+          VariantFinding.of(plan.variants().get(v).name(), outcomes.measures(v), plan.scenario()));
+    }
+    return List.copyOf(variants);
   }
 
   private static Drivers drivers(Table worlds, double[] asked, long seed) {

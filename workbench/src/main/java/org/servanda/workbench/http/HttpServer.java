@@ -1,0 +1,165 @@
+package org.servanda.workbench.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Collections;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.servanda.workbench.question.Refusal;
+import org.servanda.workbench.question.Refusal.Kind;
+
+/// The server: Jetty set to bounds, with Javalin's routes.
+final class HttpServer implements AutoCloseable {
+  private static final System.Logger LOGGER = System.getLogger("org.servanda.workbench");
+  private static final int IDLE_MILLIS = 30_000;
+  private static final int LARGEST_HEADERS = 8 << 10;
+  private static final int MOST_CONNECTIONS = 1024;
+  private static final long STOP_MILLIS = 3_000;
+
+  private final Door door;
+  private final Pages pages = new Pages();
+  private final Javalin javalin;
+  private final SlowHeaders slowHeaders = new SlowHeaders();
+  private int port;
+
+  /// Starts.
+  ///
+  /// @param routes adds what can be asked
+  HttpServer(String host, int port, Door door, Consumer<JavalinConfig> routes) {
+    this.door = door;
+    this.port = port;
+    this.javalin = Javalin.create(c -> configure(c, host, routes));
+    javalin.start();
+  }
+
+  private void configure(JavalinConfig config, String host, Consumer<JavalinConfig> routes) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.http.maxRequestSize = Replies.LARGEST_BODY + 1;
+    config.jetty.modifyHttpConfiguration(HttpServer::bound);
+    config.jetty.modifyServer(this::bound);
+    config.jetty.addConnector((server, http) -> connector(server, http, host));
+    config.routes.before(this::admit);
+    routes.accept(config);
+    config.routes.get("/", this::page);
+    config.routes.get("/<path>", this::page);
+    config.routes.exception(Refusal.class, (refusal, request) -> Replies.refuse(request, refusal));
+    config.routes.exception(HttpResponseException.class, HttpServer::refuse);
+    config.routes.exception(Exception.class, HttpServer::defect);
+  }
+
+  private static void bound(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    http.setRequestHeaderSize(LARGEST_HEADERS);
+    http.setResponseHeaderSize(LARGEST_HEADERS);
+    http.setIdleTimeout(IDLE_MILLIS);
+  }
+
+  private void bound(Server server) {
+    server.setErrorHandler(new PlainErrors());
+    server.setStopTimeout(STOP_MILLIS);
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+    server.addBean(slowHeaders);
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration http, String host) {
+    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    connector.addBean(slowHeaders);
+    return connector;
+  }
+
+  private void admit(Context request) {
+    request.header("Content-Security-Policy", pages.policy());
+    request.header("X-Content-Type-Options", "nosniff");
+    request.header("Referrer-Policy", "no-referrer");
+    request.header("Cross-Origin-Opener-Policy", "same-origin");
+    request.header("Cross-Origin-Resource-Policy", "same-origin");
+    door.admit(
+        new Door.Caller(
+            request.req().getMethod(),
+            request.path(),
+            Collections.list(request.req().getHeaders(HttpHeader.HOST.asString())),
+            request.header("Origin"),
+            request.header("Sec-Fetch-Site"),
+            request.header("Authorization")));
+  }
+
+  private void page(Context request) {
+    String path = request.path().equals("/") ? "index.html" : request.path().substring(1);
+    var asset = pages.asset(path);
+    if (asset == null) {
+      throw Refusal.of(Kind.NOT_FOUND, "there is nothing under this path", "/ or /api/v1");
+    }
+    request.header("ETag", asset.tag());
+    request.header(
+        "Cache-Control", asset.isForEver() ? "public, max-age=31536000, immutable" : "no-cache");
+    request.header("Vary", "Accept-Encoding");
+    String known = request.header("If-None-Match");
+    if (known != null && known.contains(asset.tag())) {
+      request.status(304);
+      return;
+    }
+    request.contentType(asset.type());
+    byte[] packed = asset.packed();
+    if (packed != null && Replies.takesGzip(request)) {
+      request.header("Content-Encoding", "gzip");
+      request.result(packed);
+    } else {
+      request.result(asset.plain());
+    }
+  }
+
+  private static void refuse(HttpResponseException e, Context request) {
+    var kind =
+        switch (e.getStatus()) {
+          case 404 -> Kind.NOT_FOUND;
+          case 405 -> Kind.WRONG_METHOD;
+          case 413 -> Kind.TOO_LARGE;
+          default -> Kind.BAD_REQUEST;
+        };
+    String tryThis = "the paths and methods that GET /api/v1/openapi.yaml lists";
+    Replies.refuse(
+        request,
+        switch (kind) {
+          case NOT_FOUND -> Refusal.of(kind, "there is nothing under this path", tryThis);
+          case WRONG_METHOD -> Refusal.of(kind, "the path knows other methods", tryThis);
+          default -> Refusal.of(kind, "the request cannot be understood", tryThis);
+        });
+  }
+
+  private static void defect(Exception e, Context request) {
+    LOGGER.log(System.Logger.Level.ERROR, "a request failed: " + request.path(), e);
+    Replies.refuse(
+        request,
+        Refusal.of(Kind.DEFECT, "the server failed, which is a defect", "report what it logged"));
+  }
+
+  /// {@return the port listened on}
+  int port() {
+    return javalin.port();
+  }
+
+  /// Takes no more requests and lets those under way finish for a moment.
+  @Override
+  public void close() {
+    javalin.stop();
+    slowHeaders.close();
+  }
+}

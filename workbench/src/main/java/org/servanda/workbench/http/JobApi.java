@@ -1,0 +1,84 @@
+package org.servanda.workbench.http;
+
+import static org.servanda.workbench.question.Json.object;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import org.servanda.workbench.work.DraftShelf;
+import org.servanda.workbench.work.Jobs;
+import org.servanda.workbench.work.Shelf;
+
+/// What can be asked about longer work, and what is kept.
+final class JobApi {
+  private static final String JOBS = Api.ROOT + "/jobs";
+  private static final String DRAFTS = Api.ROOT + "/drafts";
+
+  /// A report is a document of its own: nothing in it runs or is fetched.
+  private static final String REPORT_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action"
+          + " 'none'; frame-ancestors 'none'; sandbox";
+
+  private final Jobs jobs;
+  private final DraftShelf drafts;
+  private final Shelf literature;
+  private final EventStream events;
+
+  JobApi(Jobs jobs, DraftShelf drafts, Shelf literature, EventStream events) {
+    this.jobs = jobs;
+    this.drafts = drafts;
+    this.literature = literature;
+    this.events = events;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.get(Api.ROOT + "/literature", c -> Replies.json(c, literature.json()));
+    routes.post(JOBS, this::start);
+    routes.get(JOBS + "/{id}", c -> Replies.json(c, jobs.job(c.pathParam("id")).json()));
+    routes.delete(JOBS + "/{id}", this::cancel);
+    routes.get(JOBS + "/{id}/events", c -> events.follow(c, jobs.job(c.pathParam("id"))));
+    routes.get(
+        JOBS + "/{id}/result",
+        c -> Replies.bytes(c, "application/json", jobs.result(c.pathParam("id"))));
+    routes.get(JOBS + "/{id}/report", this::report);
+    routes.post(DRAFTS, this::keep);
+    routes.get(
+        DRAFTS + "/{id}",
+        c -> Replies.bytes(c, "application/json", drafts.read(c.pathParam("id"))));
+    routes.put(DRAFTS + "/{id}", this::change);
+    routes.delete(DRAFTS + "/{id}", this::forget);
+  }
+
+  private void start(Context request) {
+    var job = jobs.add(Api.client(request), Replies.body(request));
+    request.status(202);
+    request.header("Location", JOBS + "/" + job.id());
+    Replies.json(request, job.json());
+  }
+
+  private void cancel(Context request) {
+    jobs.cancel(request.pathParam("id"));
+    request.status(204);
+  }
+
+  private void report(Context request) {
+    request.header("Content-Security-Policy", REPORT_POLICY);
+    Replies.bytes(request, "text/html; charset=utf-8", jobs.report(request.pathParam("id")));
+  }
+
+  private void keep(Context request) {
+    String id = drafts.add(Replies.body(request));
+    request.status(201);
+    request.header("Location", DRAFTS + "/" + id);
+    Replies.json(request, object("id", id));
+  }
+
+  private void change(Context request) {
+    drafts.change(request.pathParam("id"), Replies.body(request));
+    request.status(204);
+  }
+
+  private void forget(Context request) {
+    drafts.remove(request.pathParam("id"));
+    request.status(204);
+  }
+}

@@ -1,0 +1,108 @@
+package org.servanda.workbench.http;
+
+import java.nio.file.Path;
+import org.servanda.workbench.draft.Catalog;
+import org.servanda.workbench.work.DraftShelf;
+import org.servanda.workbench.work.FolderLock;
+import org.servanda.workbench.work.Jobs;
+import org.servanda.workbench.work.Shelf;
+import org.servanda.workbench.work.Trials;
+
+/// Everything that runs while the server does.
+public final class Served implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 30;
+
+  /// Of the memory there is, what one trial may take, and what one solve of a job may: two jobs
+  /// with three times as much each, and a trial on every thread, leave a third.
+  private static final int TRIAL_SHARE = 32;
+
+  private static final int JOB_SHARE = 12;
+
+  private final FolderLock lock;
+  private final Trials trials;
+  private final Jobs jobs;
+  private final EventStream events;
+  private final HttpServer server;
+
+  private Served(FolderLock lock, Trials trials, Jobs jobs, EventStream events, HttpServer server) {
+    this.lock = lock;
+    this.trials = trials;
+    this.jobs = jobs;
+    this.events = events;
+    this.server = server;
+  }
+
+  /// How it is set up.
+  ///
+  /// @param host address to listen on
+  /// @param port to listen on; 0 for any that is free
+  /// @param door who is let in
+  /// @param folder that keeps drafts and jobs
+  /// @param catalog folder of the catalogue
+  /// @param version of Servanda
+  /// @param threads solves at the same time
+  public record Setting(
+      String host, int port, Door door, Path folder, Path catalog, String version, int threads) {}
+
+  /// Starts.
+  ///
+  /// @throws java.io.UncheckedIOException if the folder cannot be used
+  public static Served start(Setting setting) {
+    var lock = FolderLock.of(setting.folder());
+    try {
+      return start(setting, lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Served start(Setting setting, FolderLock lock) {
+    long memory = Runtime.getRuntime().maxMemory();
+    int threads = setting.threads();
+    var literature = new Shelf(setting.catalog().resolve("literature"));
+    var trials = new Trials(threads, memory / TRIAL_SHARE, PATIENCE_SECONDS);
+    var jobs =
+        new Jobs(
+            setting.folder().resolve("jobs"),
+            trials,
+            literature,
+            setting.version(),
+            threads,
+            memory / JOB_SHARE);
+    var events = new EventStream();
+    var api =
+        new Api(
+            setting.version(),
+            setting.door().token() != null,
+            Catalog.of(setting.catalog().resolve("accords")),
+            trials);
+    var jobApi =
+        new JobApi(jobs, new DraftShelf(setting.folder().resolve("drafts")), literature, events);
+    var server =
+        new HttpServer(
+            setting.host(),
+            setting.port(),
+            setting.door(),
+            c -> {
+              api.routes(c.routes);
+              jobApi.routes(c.routes);
+            });
+    return new Served(lock, trials, jobs, events, server);
+  }
+
+  /// {@return the port listened on}
+  public int port() {
+    return server.port();
+  }
+
+  /// Takes no more requests, ends trials, and stops jobs so that they go on at the next start.
+  @Override
+  public void close() {
+    events.close();
+    trials.close();
+    jobs.close();
+    server.close();
+    lock.close();
+  }
+}
