@@ -70,7 +70,7 @@ public final class VariantSolver {
   ///
   /// @param agreement the clauses; absent when nothing is signed
   public VariantSolver turnedTo(Scenario other, @Nullable Agreement agreement) {
-    var next = new VariantSolver(other, agreement, grain);
+    var next = new VariantSolver(other, agreement, grain, memory);
     next.prepared = prepared;
     prepared = null;
     return next;
