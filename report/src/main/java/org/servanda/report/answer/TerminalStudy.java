@@ -12,8 +12,8 @@ import org.servanda.study.finding.VariantFinding;
 
 /// What a study says, 80 columns wide.
 public final class TerminalStudy {
-  private static final int WIDE = 16;
-  private static final int NARROW = 9;
+  private static final int WIDE = 13;
+  private static final int NARROW = 8;
   private static final int DRIVERS = 6;
   private static final int BOXES = 2;
   private static final int FAILURES = 3;

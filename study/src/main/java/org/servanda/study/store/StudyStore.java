@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.servanda.study.run.Experiment;
 import org.servanda.study.run.Outcome;
 import org.servanda.study.run.Outcomes;
@@ -36,6 +37,7 @@ public final class StudyStore implements Recorder, AutoCloseable {
   private final Connection connection;
   private final PreparedStatement insert;
   private final Outcomes outcomes;
+  private @Nullable RecordingFailed refused;
 
   private StudyStore(Path folder, Plan plan, Connection connection) throws SQLException {
     this.folder = folder;
@@ -231,6 +233,9 @@ public final class StudyStore implements Recorder, AutoCloseable {
   /// Commits an outcome.
   @Override
   public synchronized void record(Experiment experiment, Outcome outcome) {
+    if (refused != null) {
+      throw refused; // whoever comes after would only hear that the database is closed
+    }
     try {
       insert.setInt(1, experiment.world());
       insert.setString(2, plan.variants().get(experiment.variant()).name());
@@ -250,13 +255,15 @@ public final class StudyStore implements Recorder, AutoCloseable {
       }
       insert.execute();
     } catch (SQLException e) {
-      throw new RecordingFailed(
-          "%s cannot take more experiments: %s\nTry: free space, then --resume; %,d experiments are kept"
-              .formatted(
-                  folder,
-                  String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                  outcomes.finished()),
-          e);
+      refused =
+          new RecordingFailed(
+              "%s cannot take more experiments: %s\nTry: free space, then --resume; %,d experiments are kept"
+                  .formatted(
+                      folder,
+                      String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                      outcomes.finished()),
+              e);
+      throw refused;
     }
     outcomes.record(experiment, outcome);
   }
