@@ -157,7 +157,8 @@ public final class TreeAnswer {
   private @Nullable BranchPointListener listener() {
     var csv = question.branch();
     if (csv == null) {
-      return null;
+      var latest = question.latest();
+      return latest == null ? null : point -> latest.note(() -> best(point));
     }
     var sets = file.game().informationSets();
     var names = new ArrayList<String>();
