@@ -167,7 +167,9 @@ export function estimateOf(key) {
 
 /** @param {any} estimate @returns {string} what it is, and of whom */
 export function estimateWords(estimate) {
-  const said = estimate.words.replace(/\.$/, '');
+  const [first, second] = state.scenario?.parties.filter((/** @type {any} */ p) => p.role === 'principal') ?? [];
+  const said = estimate.words.replace(/\.$/, '').replace('the first principal over the second', `${first?.name} over ${second?.name}`)
+    .replace('the first principal relative to the second', `${first?.name} relative to ${second?.name}`).replace('the first principal', first?.name);
   const what = said[0].toUpperCase() + said.slice(1);
   return estimate.party ? `${what} (${nameOf(estimate.party)})` : what;
 }

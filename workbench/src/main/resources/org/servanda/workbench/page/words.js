@@ -185,7 +185,7 @@ export const words = {
 
   text: {
     label: 'Text of the scenario file',
-    keys: 'Escape, then Tab, leaves the editor. Ctrl-Space completes.',
+    keys: 'Ctrl-Space completes keys and words. Tab leaves the editor.',
     none: 'No problems: the text can be solved.',
     problems: (/** @type {number} */ count) => (count === 1 ? '1 problem' : `${count} problems`),
     at: (/** @type {number} */ line, /** @type {number} */ column) => `line ${line}, column ${column}`,
@@ -201,6 +201,8 @@ export const words = {
     rivals: 'Where schools differ',
     rivalsDeck: 'Rival estimates of the same thing. Choosing one is an assumption, too.',
     own: 'own number',
+    /** @param {string} name of a rival set */
+    school: (name) => name.split('-').map((part) => part[0].toUpperCase() + part.slice(1)).join(' '),
     all: (/** @type {number} */ count) => `All ${count} assumptions`,
     find: 'Find an assumption',
     none: 'No assumption has these words.',
@@ -273,6 +275,12 @@ export const words = {
     legend: 'Legend',
     equation: 'Equation',
     year: 'years',
+  },
+
+  why: {
+    title: 'Why',
+    /** @param {string} name */
+    deck: (name) => `What the full answer says about: ${name}.`,
   },
 
   survival: {

@@ -2,7 +2,7 @@
 import { percent } from '../numbers.js';
 import { nameOf, placeOf } from '../state.js';
 import { words } from '../words.js';
-import { band, curve, frame, safe, shareAxis, timeAxis, tooltip } from './frame.js';
+import { apart, band, curve, frame, safe, shareAxis, timeAxis, tooltip } from './frame.js';
 import { PARTIES } from './palette.js';
 
 /** @param {any} answer @returns {import('./frame.js').Chart|null} one type per party: with two, the other is the rest */
@@ -20,9 +20,11 @@ export function beliefsChart(answer) {
   const first = paths[0];
   const look = (/** @type {any} */ path) => PARTIES[placeOf(path.party) % PARTIES.length];
   const name = (/** @type {any} */ path) => words.beliefs.line(nameOf(path.party), path.type);
+  const tall = (/** @type {number} */ width) => (width < 480 ? 250 : 300);
+  const ends = paths.map((/** @type {any} */ p) => p.points[p.points.length - 1].mean);
   return {
-    height: (width) => (width < 480 ? 250 : 300),
-    option: () => frame({
+    height: tall,
+    option: (width) => frame({
       grid: { left: 44, right: 50, top: 34, bottom: 44 },
       xAxis: timeAxis(horizon, Number(answer.start.slice(0, 4))),
       yAxis: shareAxis(words.beliefs.axis),
@@ -35,8 +37,9 @@ export function beliefsChart(answer) {
       },
       series: [
         ...paths.flatMap((/** @type {any} */ p, /** @type {number} */ i) => band(look(p).color, `band ${i}`, p.points.map((/** @type {any} */ q) => [q.years, q.low, q.high]))),
-        ...paths.map((/** @type {any} */ p) => curve(look(p), {
-          name: name(p), points: p.points.map((/** @type {any} */ q) => [q.years, q.mean]), label: percent(p.points[p.points.length - 1].mean),
+        ...paths.map((/** @type {any} */ p, /** @type {number} */ i) => curve(look(p), {
+          shift: apart(ends, tall(width) - 78)[i],
+          name: name(p), points: p.points.map((/** @type {any} */ q) => [q.years, q.mean]), label: percent(ends[i]),
         })),
       ],
     }),

@@ -15,6 +15,9 @@ import { words } from '../words.js';
  * @property {string} reading one sentence
  */
 
+/** Height of a label in pixels. */
+const LINE = 14;
+
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
 
 /** @param {any} more @returns {any} an option with what all charts share */
@@ -77,8 +80,8 @@ export const shareAxis = (name) =>
     axisLabel: { formatter: (/** @type {number} */ share) => `${Math.round(100 * share)}%` },
   });
 
-/** @param {any} look of the line @param {{name: string, points: [number, number][], label?: string, z?: number}} line @returns {any} */
-export function curve(look, { name, points, label, z = 3 }) {
+/** @param {any} look of the line @param {{name: string, points: [number, number][], label?: string, shift?: number, z?: number}} line @returns {any} */
+export function curve(look, { name, points, label, shift = 0, z = 3 }) {
   const every = Math.max(1, Math.round(points.length / 5));
   return {
     type: 'line', name, data: points, z,
@@ -88,9 +91,31 @@ export function curve(look, { name, points, label, z = 3 }) {
     lineStyle: { color: color(look.color), width: 2.4, type: look.dash },
     itemStyle: { color: color(look.color), borderColor: color('paper'), borderWidth: 1 },
     emphasis: { disabled: true },
-    endLabel: label ? { show: true, formatter: label, color: color('ink'), fontSize: 12, fontFamily: FONT, distance: 6 } : undefined,
-    labelLayout: { moveOverlap: 'shiftY' },
+    endLabel: label ? { show: true, formatter: label, color: color('ink'), fontSize: 12, fontFamily: FONT, distance: 6, offset: [0, shift] } : undefined,
   };
+}
+
+/**
+ * Keeps labels at the ends of lines apart.
+ * @param {number[]} shares where the lines end @param {number} height of the plot in pixels
+ * @returns {number[]} by how much each label is moved down
+ */
+export function apart(shares, height) {
+  const places = shares.map((share, i) => ({ i, y: (1 - share) * height })).sort((a, b) => a.y - b.y || a.i - b.i);
+  const moved = places.map((p) => p.y);
+  for (let round = 0; round < 40; round++) {
+    for (let k = 1; k < moved.length; k++) {
+      const missing = LINE - (moved[k] - moved[k - 1]);
+      if (missing > 0.1) {
+        moved[k] += missing / 2;
+        moved[k - 1] -= missing / 2;
+      }
+    }
+  }
+  const over = (moved[moved.length - 1] ?? 0) - height;
+  const shifts = shares.map(() => 0);
+  places.forEach((p, k) => { shifts[p.i] = moved[k] - Math.max(0, over) - p.y; });
+  return shifts;
 }
 
 /** @param {string} paint @param {string} id @param {[number, number, number][]} points years, low, high @returns {any[]} a shaded band */

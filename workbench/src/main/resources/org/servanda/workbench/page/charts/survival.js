@@ -2,7 +2,7 @@
 import { day, percent } from '../numbers.js';
 import { DRAFTED, at, bandOf, headline, known, state } from '../state.js';
 import { words } from '../words.js';
-import { band, curve, frame, safe, shareAxis, timeAxis, tooltip } from './frame.js';
+import { apart, band, curve, frame, safe, shareAxis, timeAxis, tooltip } from './frame.js';
 import { CLOCKS, PROPOSALS, color } from './palette.js';
 
 /** @typedef {import('../state.js').Clock} Clock */
@@ -40,8 +40,10 @@ export function survivalChart() {
   const clock = state.clock === 'all' ? head.clock : state.clock;
   const own = best.survival[clock] ?? best.survival[head.clock];
   const bands = drawn.filter((line) => banded(line, drawn.length, clock)).map((line) => ({ line, found: bandOf(line.name, line.clock) })).filter((b) => b.found);
+  const tall = (/** @type {number} */ width) => (width < 480 ? 270 : width < 760 ? 330 : 380);
+  const ends = drawn.map((line) => line.points[line.points.length - 1].probability);
   return {
-    height: (width) => (width < 480 ? 270 : width < 760 ? 330 : 380),
+    height: tall,
     option: (width) => frame({
       grid: { left: 44, right: width < 480 ? 44 : 56, top: 34, bottom: 44 },
       xAxis: timeAxis(horizon, start),
@@ -49,10 +51,11 @@ export function survivalChart() {
       tooltip: { ...tooltip(), trigger: 'axis', formatter: (/** @type {any[]} */ hits) => hint(hits, drawn, start) },
       series: [
         ...bands.flatMap(({ line, found }, i) => band(line.look.color, `band ${i}`, edge(/** @type {any} */ (found).band))),
-        ...drawn.map((line) => curve(line.look, {
+        ...drawn.map((line, i) => curve(line.look, {
+          shift: apart(ends, tall(width) - 78)[i],
           name: line.words,
           points: line.points.map((p) => [p.years, p.probability]),
-          label: percent(line.points[line.points.length - 1].probability),
+          label: percent(ends[i]),
         })),
         ...happened(horizon),
       ],

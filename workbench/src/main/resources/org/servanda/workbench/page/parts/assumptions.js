@@ -54,12 +54,13 @@ export function estimateDial(e) {
 /** @param {any} r */
 function rival(r) {
   const choose = (/** @type {string|null} */ set) => { performance.mark('change'); edit([{ do: 'chooseRivals', key: r.key, set }]); };
+  const chosen = r.sets.find((/** @type {any} */ s) => s.name === r.chosen);
   const own = state.scenario.estimates.find((/** @type {any} */ e) => e.key === r.key)?.written && !r.chosen;
   return html`<fieldset class="levels"><legend>${estimateWords(r)}</legend><div>
     ${r.sets.map((/** @type {any} */ s) => html`<label class="chip"><input type="radio" name=${`rival-${r.key}`} .checked=${r.chosen === s.name} @change=${() => choose(s.name)}>
-      <span title=${s.words ?? ''}>${s.name} <b>${quantity(s.mode, s.unit)}</b></span></label>`)}
+      <span>${words.assumptions.school(s.name)} <b>${quantity(s.mode, s.unit)}</b></span></label>`)}
     <label class="chip"><input type="radio" name=${`rival-${r.key}`} .checked=${!r.chosen} @change=${() => choose(null)}><span>${own ? words.assumptions.own : words.dial.standing}</span></label>
-  </div></fieldset>`;
+  </div>${chosen ? html`<p class="dial-foot">${chosen.words}</p>` : nothing}</fieldset>`;
 }
 
 function table() {

@@ -2,7 +2,7 @@
 // The text of the file, edited in place: words of the schema are completed, problems stand at their
 // line. CodeMirror lives in a shadow root, where its styles need no inline style element.
 
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { get } from '../api.js';
 import { state } from '../state.js';
 import { words } from '../words.js';
@@ -32,7 +32,7 @@ class TextEditor extends LitElement {
     if (this.failed) {
       return html`<p>${words.text.plain}</p><textarea aria-label=${words.text.label} .value=${this.text} @input=${(/** @type {any} */ e) => this.wrote(e.target.value)}></textarea>`;
     }
-    return html`<div class="box">${this.view ? nothing : html`<p>${words.text.loading}</p>`}</div>`;
+    return html`<p ?hidden=${this.view !== null}>${words.text.loading}</p><div class="box"></div>`;
   }
 
   /** @param {string} text */

@@ -73,7 +73,7 @@ class ChartFigure extends LitElement {
     const id = `figure-${this.name}`;
     return html`<figure class="chart" aria-labelledby=${id} data-stale=${this.stale ? 'yes' : 'no'}>
       <div class="figure-head">
-        <h3 id=${id}>${this.heading}</h3>
+        ${this.level === 2 ? html`<h2 id=${id}>${this.heading}</h2>` : html`<h3 id=${id}>${this.heading}</h3>`}
         ${this.stale && chart ? html`<span class="mark stale">${words.figure.stale}</span>` : nothing}
       </div>
       ${chart ? html`<p class="reading">${chart.reading}</p>` : html`<p class="waiting">${this.waiting || words.figure.waiting}</p>`}

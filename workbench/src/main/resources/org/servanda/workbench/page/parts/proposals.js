@@ -97,7 +97,7 @@ function clause(proposal, c, differs) {
 function term(proposal, c, t) {
   const set = (/** @type {any} */ value, mark = '') => edit([{ do: 'setTerm', proposal: proposal.name, clause: c.number, term: t.key, value }], mark);
   const mark = `${proposal.name}/${c.number}/${t.key}`;
-  const label = t.words.replace(/\.$/, '').replace(/; default.*$/, '');
+  const label = t.words.replace(/\.$/, '').replace(/; default.*$/, '').replace(', weakest first', '');
   if (t.entry === 'number' && t.value !== null) {
     return dialPart({
       mark, label, ...t.value, bounds: finite(t.bounds), unit: t.unit, source: t.source?.key ?? null,

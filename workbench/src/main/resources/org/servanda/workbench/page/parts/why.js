@@ -26,7 +26,8 @@ export function whyPart() {
   const json = answer?.json;
   const stale = !answer || answer.version !== state.version || state.problems.length > 0;
   const waiting = state.tasks.has('answer') ? words.figure.waitingNow : words.figure.waiting;
-  return html`<section id="why" tabindex="-1" aria-label=${words.page.parts[2][1]}>
+  return html`<section id="why" tabindex="-1" aria-labelledby="why-title">
+    <h2 id="why-title">${words.why.title}</h2><p class="deck">${words.why.deck(words.proposal(state.active))}</p>
     <div class="figures">
       ${figure('causes', words.causes, json ? causesChart(json) : null, stale, null, json ? words.causes.none : waiting)}
       ${ledgers(json, stale, waiting)}
@@ -100,6 +101,6 @@ export function comparePart() {
   const chart = comparedChart();
   const stale = state.shown.some((name) => known(name)?.stale ?? true);
   return html`<section id="compare" tabindex="-1" aria-label=${words.page.parts[3][1]}>
-    ${figure('compared', words.compared, chart, stale, null, words.compared.same)}
+    <chart-figure name="compared" level="2" .heading=${words.compared.title} .why=${words.compared.why} .equation=${words.compared.equation} .equationWords=${words.compared.equationWords} .chart=${chart} .stale=${stale} .waiting=${words.compared.same}></chart-figure>
   </section>`;
 }
