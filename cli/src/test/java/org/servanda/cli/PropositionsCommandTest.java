@@ -92,7 +92,7 @@ class PropositionsCommandTest {
     assertThat(folder.resolve("claims.html"))
         .content()
         .contains("Which claims survive", "P07 hollow guarantee", "Tripwires provoke.")
-        .contains("river", "What decides.", "How to repeat it");
+        .contains("river", "What decides:", "How to repeat it");
   }
 
   @Test

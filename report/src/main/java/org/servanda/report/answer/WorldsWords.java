@@ -216,7 +216,7 @@ public record WorldsWords(
     }
     var told = information.columns().stream().filter(Information.Column::told).toList();
     String best =
-        "“%s” lasts without a clash in most histories on average"
+        "“%s” sees the fewest histories with a clash on average"
             .formatted(PlainText.clean(information.chosen()));
     if (told.isEmpty()) {
       return "%s; knowing any single assumption better would hardly change that choice."

@@ -96,11 +96,11 @@ public final class PropositionsPage {
   private static Markup facts(PropositionWords words) {
     var unsolved = words.unsolved(FAILURES);
     return Markup.of(
-        "<p><strong>What decides.</strong> {}.</p>{}{}",
+        "<p><strong>What decides:</strong> {}.</p>{}{}",
         PlainText.clean(String.join("; ", words.drivers())),
         words.flips().isEmpty()
             ? Markup.NONE
-            : Markup.of("<p><strong>Flips.</strong> {}.</p>", PlainText.clean(words.flips())),
+            : Markup.of("<p><strong>Flips:</strong> {}.</p>", PlainText.clean(words.flips())),
         unsolved.isEmpty()
             ? Markup.NONE
             : Markup.of(
