@@ -205,6 +205,14 @@ export async function cancel(track) {
   }
 }
 
+/** When the page is left: nobody waits for what follows a change any more. */
+export function leave() {
+  for (const track of ['answer', 'study']) {
+    const id = state.tasks.get(track)?.id;
+    if (id) void api.remove(`jobs/${id}`).catch(() => {});
+  }
+}
+
 /** Stops the work that follows a change, until the next change. */
 export function stop() {
   change({ stopped: true });

@@ -41,11 +41,11 @@ function keepShown(scenario) {
 /** @param {string} text @param {any} reading of the text */
 function accept(text, reading) {
   const version = text === state.text ? state.version : state.version + 1;
-  if (reading.problems?.length) {
-    change({ text, version, problems: reading.problems, undoable: past.length > 0 });
+  const { scenario, problems = [] } = reading;
+  if (!scenario) {
+    change({ text, version, problems, notes: [], undoable: past.length > 0 });
   } else {
-    const scenario = reading.scenario ?? reading;
-    change({ text, version, scenario, problems: [], refusal: null, undoable: past.length > 0, ...keepShown(scenario) });
+    change({ text, version, scenario, problems: [], notes: problems, refusal: null, undoable: past.length > 0, ...keepShown(scenario) });
   }
   save();
   changed('text');
@@ -138,14 +138,14 @@ export async function open(name, text, view) {
   waiting = [];
   lastMark = '';
   change({
-    name, text, version: state.version + 1, scenario: null, problems: [], trials: new Map(), answers: new Map(),
+    name, text, version: state.version + 1, scenario: null, problems: [], notes: [], trials: new Map(), answers: new Map(),
     bands: null, repair: null, report: null, copies: new Map(), refusal: null, undoable: false, choosing: false, stopped: false,
     shown: view?.shown ?? [DRAFTED], active: view?.active ?? DRAFTED, clock: view?.clock ?? 'all', view: view?.view ?? 'clauses',
   });
   const turn = ++reading;
   const found = await api.post('readings', { name, text });
   if (turn !== reading) return;
-  if (found.problems?.length) change({ view: 'text' });
+  if (!found.scenario) change({ view: 'text' });
   accept(text, found);
   changed('opened');
 }

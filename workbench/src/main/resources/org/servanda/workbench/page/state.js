@@ -25,6 +25,8 @@ const state = {
   scenario: null,
   /** @type {Problem[]} */
   problems: [],
+  /** @type {Problem[]} what is wrong with alternatives, which are left out; all else can be solved */
+  notes: [],
   /** @type {string[]} proposals side by side, in the order they were put there */
   shown: [DRAFTED],
   active: DRAFTED,

@@ -188,6 +188,7 @@ export const words = {
     keys: 'Ctrl-Space completes keys and words. Tab leaves the editor.',
     none: 'No problems: the text can be solved.',
     problems: (/** @type {number} */ count) => (count === 1 ? '1 problem' : `${count} problems`),
+    leftOut: 'Left out, because it cannot be set beside the draft',
     at: (/** @type {number} */ line, /** @type {number} */ column) => `line ${line}, column ${column}`,
     loading: 'The editor is loading …',
     plain: 'The editor could not be loaded; this is a plain field.',
@@ -446,6 +447,7 @@ export const words = {
   literature: {
     title: 'Published results, reproduced',
     deck: 'The solver against numbers that others published. Each line names the claim, the game as it is solved here, and what came out.',
+    all: (/** @type {number} */ count) => `All ${count} results`,
     run: 'Run', runAll: 'Run all', runLong: (/** @type {string} */ what) => `Reproduce: ${what}`,
     game: 'The game file',
     row: 'Case', expected: 'Expected', got: 'Got', difference: 'Difference', tolerance: 'Tolerance', verdict: 'Verdict',

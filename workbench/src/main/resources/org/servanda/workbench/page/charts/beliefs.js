@@ -36,7 +36,7 @@ export function beliefsChart(answer) {
         },
       },
       series: [
-        ...paths.flatMap((/** @type {any} */ p, /** @type {number} */ i) => band(look(p).color, `band ${i}`, p.points.map((/** @type {any} */ q) => [q.years, q.low, q.high]))),
+        ...paths.flatMap((/** @type {any} */ p) => band(look(p).color, p.points.map((/** @type {any} */ q) => [q.years, q.low, q.high]))),
         ...paths.map((/** @type {any} */ p, /** @type {number} */ i) => curve(look(p), {
           shift: apart(ends, tall(width) - 78)[i],
           name: name(p), points: p.points.map((/** @type {any} */ q) => [q.years, q.mean]), label: percent(ends[i]),

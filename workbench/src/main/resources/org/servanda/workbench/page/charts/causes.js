@@ -2,7 +2,7 @@
 import { percent } from '../numbers.js';
 import { at, headline, nameOf, placeOf, state } from '../state.js';
 import { words } from '../words.js';
-import { frame, milestones, safe, shareAxis, timeAxis, tooltip } from './frame.js';
+import { area, frame, milestones, safe, shareAxis, timeAxis, tooltip } from './frame.js';
 import { PARTIES, color, hatch } from './palette.js';
 
 const MOST = 6;
@@ -37,6 +37,12 @@ export function causesChart(answer) {
     const party = cause.party === null ? 't6' : PARTIES[placeOf(cause.party) % PARTIES.length].color;
     return { color: party, hatch: way };
   });
+  /** @type {[number, number, number][][]} one above the other: years, low, high */
+  const layers = [];
+  for (const cause of shown) {
+    const below = layers[layers.length - 1];
+    layers.push(cause.byYear.map((/** @type {any} */ p, /** @type {number} */ k) => [p.years, below?.[k][2] ?? 0, (below?.[k][2] ?? 0) + p.probability]));
+  }
   const horizon = all[0].byYear[all[0].byYear.length - 1].years;
   const start = Number(answer.start.slice(0, 4));
   return {
@@ -50,13 +56,13 @@ export function causesChart(answer) {
         formatter: (/** @type {any[]} */ hits) =>
           [`+${hits[0]?.value[0]}`, ...shown.map((c) => `${safe(inWords(c))}: <b>${percent(at(c.byYear, hits[0]?.value[0] ?? 0))}</b>`).reverse()].join('<br>'),
       },
-      series: shown.map((cause, i) => ({
-        type: 'line', name: inWords(cause), stack: 'causes', symbol: 'none', data: cause.byYear.map((/** @type {any} */ p) => [p.years, p.probability]),
-        lineStyle: { width: 1, color: color('paper') },
-        itemStyle: { color: color(looks[i].color), decal: hatch(looks[i].hatch) },
-        areaStyle: { color: color(looks[i].color), opacity: 1 },
-        emphasis: { disabled: true },
-      })),
+      series: shown.flatMap((cause, i) => [
+        area(layers[i], { fill: color(looks[i].color), decal: hatch(looks[i].hatch) }, { name: `area ${i}` }),
+        {
+          type: 'line', name: inWords(cause), symbol: 'none', z: 2, data: layers[i].map(([x, , high]) => [x, high]),
+          lineStyle: { width: 1, color: color('paper') }, emphasis: { disabled: true },
+        },
+      ]),
     }),
     keys: shown.map((cause, i) => ({ words: `${inWords(cause)} ${percent(cause.probability)}`, color: looks[i].color, hatch: looks[i].hatch, area: true })).reverse(),
     table: {

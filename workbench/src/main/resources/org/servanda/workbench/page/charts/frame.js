@@ -118,14 +118,22 @@ export function apart(shares, height) {
   return shifts;
 }
 
-/** @param {string} paint @param {string} id @param {[number, number, number][]} points years, low, high @returns {any[]} a shaded band */
-export function band(paint, id, points) {
-  const shape = { type: 'line', stack: id, symbol: 'none', silent: true, z: 1, lineStyle: { width: 0.8, color: color(paint), opacity: 0.6 }, emphasis: { disabled: true }, tooltip: { show: false } };
-  return [
-    { ...shape, name: `${id} low`, stackStrategy: 'all', data: points.map(([x, low]) => [x, low]), areaStyle: { opacity: 0 } },
-    { ...shape, name: `${id} high`, stackStrategy: 'all', data: points.map(([x, low, high]) => [x, high - low]), areaStyle: { color: color(paint), opacity: 0.14 } },
-  ];
-}
+/**
+ * An area between two edges; drawn by hand, because the library stacks along the first axis of numbers.
+ * @param {[number, number, number][]} points years, low, high @param {any} style @param {any} [series] @returns {any}
+ */
+export const area = (points, style, series = {}) => ({
+  type: 'custom', silent: true, clip: true, z: 1, data: [[points[0][0], points[0][1]]], tooltip: { show: false },
+  renderItem: (/** @type {any} */ _, /** @type {any} */ api) => ({
+    type: 'polygon',
+    shape: { points: [...points.map(([x, low]) => api.coord([x, low])), ...points.toReversed().map(([x, , high]) => api.coord([x, high]))] },
+    style,
+  }),
+  ...series,
+});
+
+/** @param {string} paint @param {[number, number, number][]} points years, low, high @returns {any[]} a shaded band with its edges */
+export const band = (paint, points) => [area(points, { fill: color(paint), opacity: 0.15, stroke: color(paint), lineWidth: 0.8 })];
 
 /** @param {number} horizon @returns {number[]} years to report */
 export function milestones(horizon) {

@@ -50,7 +50,7 @@ export function survivalChart() {
       yAxis: shareAxis(words.survival.axis),
       tooltip: { ...tooltip(), trigger: 'axis', formatter: (/** @type {any[]} */ hits) => hint(hits, drawn, start) },
       series: [
-        ...bands.flatMap(({ line, found }, i) => band(line.look.color, `band ${i}`, edge(/** @type {any} */ (found).band))),
+        ...bands.flatMap(({ line, found }) => band(line.look.color, edge(/** @type {any} */ (found).band))),
         ...drawn.map((line, i) => curve(line.look, {
           shift: apart(ends, tall(width) - 78)[i],
           name: line.words,

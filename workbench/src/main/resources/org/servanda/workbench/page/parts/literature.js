@@ -17,7 +17,7 @@ export function literaturePart() {
       <button type="button" ?disabled=${state.tasks.has('literature')} @click=${() => void reproduce()}>${w.runAll}</button></div>
     <p class="deck">${w.deck}</p>
     ${taskPart('literature')}
-    <ul class="literature">${state.literature.map(entry)}</ul>
+    <details><summary>${w.all(state.literature.length)}</summary><ul class="literature">${state.literature.map(entry)}</ul></details>
   </section>`;
 }
 

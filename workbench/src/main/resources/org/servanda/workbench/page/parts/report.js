@@ -6,6 +6,9 @@ import { LitElement, html, nothing } from 'lit';
 import { state } from '../state.js';
 import { words } from '../words.js';
 
+/** Taken out before the report is parsed: the policy of the page refuses style elements. */
+const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
+
 /** @param {string} css of the report @returns {string} for a shadow root */
 function scoped(css) {
   return css
@@ -39,11 +42,11 @@ class PrintedReport extends LitElement {
   fill(source) {
     if (this.shown === source) return;
     this.shown = source;
-    const parsed = new DOMParser().parseFromString(source, 'text/html');
+    const styles = [...source.matchAll(STYLE)].map(([, css]) => css);
+    const parsed = new DOMParser().parseFromString(source.replaceAll(STYLE, ''), 'text/html');
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(scoped([...parsed.querySelectorAll('style')].map((s) => s.textContent).join('\n')));
+    sheet.replaceSync(scoped(styles.join('\n')));
     /** @type {ShadowRoot} */ (this.renderRoot).adoptedStyleSheets = [sheet];
-    for (const gone of parsed.body.querySelectorAll('style, script')) gone.remove();
     this.paper.replaceChildren(...parsed.body.childNodes);
   }
 }

@@ -3,7 +3,7 @@
 
 import { LitElement, html, nothing } from 'lit';
 import * as api from '../api.js';
-import { follow } from '../answers.js';
+import { follow, leave } from '../answers.js';
 import { survivalChart } from '../charts/survival.js';
 import { download } from '../charts/export.js';
 import { onChange, openFromCatalog, refuse, restore, resume, save, undo, write } from '../draft.js';
@@ -48,6 +48,7 @@ class Workbench extends LitElement {
     addEventListener('dragover', (event) => { event.preventDefault(); this.over = true; });
     addEventListener('dragleave', (event) => { if (!event.relatedTarget) this.over = false; });
     addEventListener('drop', (event) => { event.preventDefault(); this.over = false; const file = event.dataTransfer?.files[0]; if (file) void take(file); });
+    addEventListener('pagehide', leave);
     void this.start();
   }
 
@@ -155,7 +156,7 @@ class Workbench extends LitElement {
     const refused = proposalOf(state.active)?.refused;
     const choices = refused && state.shown.length === 1 ? ['all', 'clash'] : ['all', 'breach', 'clash', 'exit'];
     return html`<fieldset class="levels clocks"><legend class="hidden">${words.clock.label}</legend><div>${choices.map((clock) => html`<label class="chip"><input type="radio" name="clock" .checked=${state.clock === clock} @change=${() => { change({ clock: /** @type {any} */ (clock) }); save(); }}><span>${words.clock[/** @type {'all'} */ (clock)]}</span></label>`)}</div></fieldset>
-      <chart-figure name="survival" .heading=${words.survival.title} .why=${words.survival.why} .equation=${words.survival.equation} .equationWords=${words.survival.equationWords} .chart=${survivalChart()} .stale=${best?.stale ?? false} .waiting=${words.verdict.waiting}></chart-figure>`;
+      <chart-figure name="survival" level="2" .heading=${words.survival.title} .why=${words.survival.why} .equation=${words.survival.equation} .equationWords=${words.survival.equationWords} .chart=${survivalChart()} .stale=${best?.stale ?? false} .waiting=${words.verdict.waiting}></chart-figure>`;
   }
 
   draft() {
@@ -163,19 +164,20 @@ class Workbench extends LitElement {
     return html`<div class="section-head"><h2>${words.draft.title}</h2>
         <fieldset class="levels"><legend class="hidden">${words.draft.how}</legend><div>${tab('clauses', words.draft.clauses)}${tab('text', words.draft.text)}</div></fieldset></div>
       ${state.view === 'text' ? this.text() : state.scenario ? proposalsPart() : nothing}
-      ${state.view === 'clauses' && state.problems.length ? this.problems() : nothing}`;
+      ${state.view === 'clauses' && (state.problems.length || state.notes.length) ? this.problems() : nothing}`;
   }
 
   text() {
     return html`<p class="soft small" id="editor-keys">${words.text.keys}</p>
-      <text-editor .text=${state.text} .problems=${state.problems} @wrote=${(/** @type {CustomEvent} */ e) => void write(e.detail).catch(refuse)}></text-editor>
+      <text-editor .text=${state.text} .problems=${[...state.problems, ...state.notes]} @wrote=${(/** @type {CustomEvent} */ e) => void write(e.detail).catch(refuse)}></text-editor>
       ${this.problems()}`;
   }
 
   problems() {
-    if (!state.problems.length) return html`<p class="soft small">${words.text.none}</p>`;
+    const all = [...state.problems, ...state.notes];
+    if (!all.length) return html`<p class="soft small">${words.text.none}</p>`;
     const go = (/** @type {any} */ p) => { change({ view: 'text' }); void this.updateComplete.then(() => /** @type {any} */ (this.querySelector('text-editor'))?.goTo(p.line, p.column)); };
-    return html`<h3>${words.text.problems(state.problems.length)}</h3><ul class="problems">${state.problems.map((p) => html`<li>
+    return html`<h3>${state.problems.length ? words.text.problems(all.length) : words.text.leftOut}</h3><ul class="problems">${all.map((p) => html`<li>
       <button type="button" class="link" @click=${() => go(p)}>${words.text.at(p.line, p.column)}</button> ${p.what} <span class="soft">${p.try}</span></li>`)}</ul>`;
   }
 }
