@@ -86,6 +86,11 @@ async function sendEdits() {
       try {
         const done = await api.post('edits', { name: state.name, text: before, edits: written(next.edits) });
         if (state.text !== before) continue; // typed over meanwhile: what was typed stands
+        if (!done.reading.scenario && state.problems.length === 0) {
+          const [problem] = done.reading.problems; // a change by hand never leaves a text that cannot be read
+          change({ refusal: { what: words.refusal.change(problem.what), try: problem.try } });
+          continue;
+        }
         remember(before, next.mark);
         accept(done.text, done.reading);
       } catch (problem) {

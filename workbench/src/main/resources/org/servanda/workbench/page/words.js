@@ -133,7 +133,12 @@ export const words = {
     back: 'The server is back.',
   },
 
-  refusal: { close: 'Dismiss', reload: 'Reload this page; what you wrote is kept.' },
+  refusal: {
+    close: 'Dismiss',
+    /** @param {string} why */
+    change: (why) => `This change does not fit the draft, so it was not made: ${why}.`,
+    reload: 'Reload this page; what you wrote is kept.',
+  },
 
   clock: {
     label: 'Clock',

@@ -1,12 +1,12 @@
 // @ts-check
 import { percent } from '../numbers.js';
-import { nameOf, placeOf } from '../state.js';
+import { nameOf, placeOf, state } from '../state.js';
 import { words } from '../words.js';
-import { apart, band, curve, frame, safe, shareAxis, timeAxis, tooltip } from './frame.js';
+import { apart, band, curve, frame, kept, safe, shareAxis, timeAxis, tooltip } from './frame.js';
 import { PARTIES } from './palette.js';
 
 /** @param {any} answer @returns {import('./frame.js').Chart|null} one type per party: with two, the other is the rest */
-export function beliefsChart(answer) {
+function chart(answer) {
   const seen = new Set();
   const paths = answer.beliefs.filter((/** @type {any} */ path) => {
     const types = answer.beliefs.filter((/** @type {any} */ other) => other.party === path.party).length;
@@ -54,3 +54,5 @@ export function beliefsChart(answer) {
     reading: words.beliefs.reading(nameOf(first.party), first.type, first.points[0].mean, last.mean, last.years),
   };
 }
+
+export const beliefsChart = kept(chart, (/** @type {any} */ answer) => [answer, state.scenario?.title, ...(state.scenario?.parties.map((/** @type {any} */ p) => p.name) ?? [])]);

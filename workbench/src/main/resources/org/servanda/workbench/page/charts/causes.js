@@ -2,7 +2,7 @@
 import { percent } from '../numbers.js';
 import { at, headline, nameOf, placeOf, state } from '../state.js';
 import { words } from '../words.js';
-import { area, frame, milestones, safe, shareAxis, timeAxis, tooltip } from './frame.js';
+import { area, frame, kept, milestones, safe, shareAxis, timeAxis, tooltip } from './frame.js';
 import { PARTIES, color, hatch } from './palette.js';
 
 const MOST = 6;
@@ -22,7 +22,7 @@ function shorten(all) {
 }
 
 /** @param {any} answer @returns {import('./frame.js').Chart|null} */
-export function causesChart(answer) {
+function chart(answer) {
   const { clock } = headline(answer.survival);
   const all = answer.causes
     .filter((/** @type {any} */ c) => c.clock === clock && c.probability > 0)
@@ -85,3 +85,5 @@ function first(all) {
   const sum = [...byParty.values()].reduce((a, b) => a + b, 0);
   return words.causes.reading(who ? nameOf(who) : words.causes.nobody, share / sum);
 }
+
+export const causesChart = kept(chart, (/** @type {any} */ answer) => [answer, state.scenario?.title, ...(state.scenario?.parties.map((/** @type {any} */ p) => p.name) ?? [])]);

@@ -2,7 +2,7 @@
 import { percent, stakes } from '../numbers.js';
 import { at, headline, known, nameOf, state } from '../state.js';
 import { words } from '../words.js';
-import { frame, safe, tooltip, wrap } from './frame.js';
+import { frame, kept, safe, tooltip, wrap } from './frame.js';
 import { PARTIES, color } from './palette.js';
 
 /** @returns {any[]} one row per proposal: those shown, then those the full answer knows */
@@ -23,8 +23,13 @@ function rows() {
   return found.map((row) => ({ ...row, head: headline(row.survival) }));
 }
 
+export const comparedChart = kept(chart, () => [
+  state.scenario, state.version,
+  ...state.shown.flatMap((name) => { const of = state.copies.get(name) ?? name; return [name, state.trials.get(of), state.answers.get(of)]; }),
+]);
+
 /** @returns {import('./frame.js').Chart|null} dots in rows, one panel per measure, each with its own scale */
-export function comparedChart() {
+function chart() {
   const all = rows();
   if (all.length < 2) return null;
   const years = all[0].head.years;

@@ -158,3 +158,26 @@ export function wrap(text, width) {
 }
 
 export const yearWord = words.figure.year;
+
+/**
+ * Keeps the last chart while nothing it is made from has become another thing, so that it is not
+ * drawn again at every move of a hand elsewhere.
+ * @template {any[]} A
+ * @template R
+ * @param {(...given: A) => R} make @param {(...given: A) => any[]} from what it is made from
+ * @returns {(...given: A) => R}
+ */
+export function kept(make, from) {
+  /** @type {any[]|null} */
+  let before = null;
+  /** @type {any} */
+  let made;
+  return (...given) => {
+    const now = from(...given);
+    if (!before || now.length !== before.length || now.some((part, i) => part !== /** @type {any[]} */ (before)[i])) {
+      made = make(...given);
+      before = now;
+    }
+    return made;
+  };
+}

@@ -1,8 +1,8 @@
 // @ts-check
 import { dated, percent, signed, stakes } from '../numbers.js';
-import { nameOf } from '../state.js';
+import { nameOf, state } from '../state.js';
 import { words } from '../words.js';
-import { axis, frame, safe, tooltip, wrap } from './frame.js';
+import { axis, frame, kept, safe, tooltip, wrap } from './frame.js';
 import { color, hatch } from './palette.js';
 
 const MOST = 7;
@@ -18,7 +18,7 @@ function largest(ledger) {
 }
 
 /** @param {any} ledger @returns {import('./frame.js').Chart} running sums, ending in the slack */
-export function ledgerChart(ledger) {
+function chart(ledger) {
   const parts = largest(ledger);
   let sum = 0;
   const bars = parts.map((part) => {
@@ -66,3 +66,5 @@ export function ledgerChart(ledger) {
     reading: `${words.ledger.reading(nameOf(ledger.party), ledger.type, ledger.deviation, sum)} ${words.ledger.situation(dated(ledger.situation), ledger.reached)}`,
   };
 }
+
+export const ledgerChart = kept(chart, (/** @type {any} */ ledger) => [ledger, state.scenario?.title, ...(state.scenario?.parties.map((/** @type {any} */ p) => p.name) ?? [])]);

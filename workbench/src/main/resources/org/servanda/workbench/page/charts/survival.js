@@ -2,7 +2,7 @@
 import { day, percent } from '../numbers.js';
 import { DRAFTED, at, bandOf, headline, known, state } from '../state.js';
 import { words } from '../words.js';
-import { apart, band, curve, frame, safe, shareAxis, timeAxis, tooltip } from './frame.js';
+import { apart, band, curve, frame, kept, safe, shareAxis, timeAxis, tooltip } from './frame.js';
 import { CLOCKS, PROPOSALS, color } from './palette.js';
 
 /** @typedef {import('../state.js').Clock} Clock */
@@ -29,8 +29,16 @@ function lines() {
 /** @param {any[]} points @returns {number|null} the first year below one half */
 const half = (points) => points.find((p) => p.probability < 0.5)?.years ?? null;
 
+/** @returns {any[]} what the chart is made from */
+const parts = () => [
+  state.clock, state.active, state.scenario, state.bands, state.answers.get(DRAFTED),
+  ...state.shown.flatMap((name) => { const of = state.copies.get(name) ?? name; return [name, state.trials.get(of), state.answers.get(of)]; }),
+];
+
+export const survivalChart = kept(chart, parts);
+
 /** @returns {import('./frame.js').Chart|null} */
-export function survivalChart() {
+function chart() {
   const drawn = lines();
   const best = known(state.active);
   if (!drawn.length || !best) return null;

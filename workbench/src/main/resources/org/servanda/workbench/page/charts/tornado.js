@@ -1,8 +1,8 @@
 // @ts-check
 import { percent, range } from '../numbers.js';
-import { at, estimateOf, estimateWords, headline } from '../state.js';
+import { at, estimateOf, estimateWords, headline, state } from '../state.js';
 import { words } from '../words.js';
-import { axis, frame, safe, tooltip, wrap } from './frame.js';
+import { axis, frame, kept, safe, tooltip, wrap } from './frame.js';
 import { color, hatch } from './palette.js';
 
 const MOST = 12;
@@ -14,7 +14,7 @@ function inWords(key) {
 }
 
 /** @param {any} answer @returns {import('./frame.js').Chart|null} */
-export function tornadoChart(answer) {
+function chart(answer) {
   const all = [...answer.sensitivity].sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low));
   if (!all.length) return null;
   const head = headline(answer.survival);
@@ -58,3 +58,5 @@ export function tornadoChart(answer) {
     reading: words.tornado.reading(inWords(shown[0].key), shown[0].low, shown[0].high),
   };
 }
+
+export const tornadoChart = kept(chart, (/** @type {any} */ answer) => [answer, state.scenario?.title, ...(state.scenario?.parties.map((/** @type {any} */ p) => p.name) ?? [])]);

@@ -48,7 +48,8 @@ class ChartFigure extends LitElement {
     /** @type {any} */
     this.drawing = null;
     this.observer = new ResizeObserver(() => this.draw());
-    this.onDark = () => { this.requestUpdate(); };
+    this.recolored = false;
+    this.onDark = () => { this.recolored = true; this.requestUpdate(); };
   }
 
   createRenderRoot() {
@@ -126,8 +127,10 @@ class ChartFigure extends LitElement {
     }
   }
 
-  updated() {
-    this.draw();
+  /** @param {Map<string, any>} changed */
+  updated(changed) {
+    if (changed.has('chart') || changed.has('asTable') || this.recolored || !this.drawing) this.draw();
+    this.recolored = false;
   }
 
   draw() {

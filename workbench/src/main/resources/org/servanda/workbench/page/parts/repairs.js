@@ -4,6 +4,7 @@
 import { html, nothing } from 'lit';
 import { repair } from '../answers.js';
 import { changeWords, counted, frontChart, repairsOf } from '../charts/front.js';
+import { kept } from '../charts/frame.js';
 import { percent } from '../numbers.js';
 import { copy, edit } from '../draft.js';
 import { DRAFTED, nameOf, proposalOf, state } from '../state.js';
@@ -11,6 +12,7 @@ import { words } from '../words.js';
 import { taskPart } from './verdict.js';
 
 const w = words.repairs;
+const front = kept(frontChart, (/** @type {any} */ found) => [found]);
 const CLOCKS = { breach: 'material breach', clash: 'armed clash', exit: 'agreement in force' };
 
 export function repairsPart() {
@@ -42,7 +44,7 @@ function asked(event) {
 /** @param {any} found @param {boolean} stale */
 function result(found, stale) {
   return html`${stale ? html`<p><span class="mark stale">${w.stale}</span></p>` : nothing}
-    <chart-figure name="repair-front" .heading=${w.front} .why=${w.why} .equation=${w.equation} .equationWords=${w.equationWords} .stale=${stale} .chart=${frontChart(found)}></chart-figure>
+    <chart-figure name="repair-front" .heading=${w.front} .why=${w.why} .equation=${w.equation} .equationWords=${w.equationWords} .stale=${stale} .chart=${front(found)}></chart-figure>
     <h3>${w.found}</h3>${found.single.length ? list(found.single, stale) : html`<p>${w.foundNone}</p>`}
     ${binding(found)}
     ${found.unconfirmed.length ? html`<h3>${w.unconfirmed}</h3>${list(found.unconfirmed, stale)}` : nothing}

@@ -4,6 +4,7 @@
 
 import { html, nothing } from 'lit';
 import { assess } from '../answers.js';
+import { kept } from '../charts/frame.js';
 import { beliefsChart } from '../charts/beliefs.js';
 import { causesChart } from '../charts/causes.js';
 import { comparedChart } from '../charts/compared.js';
@@ -31,7 +32,7 @@ export function whyPart() {
     <div class="figures">
       ${figure('causes', words.causes, json ? causesChart(json) : null, stale, null, json ? words.causes.none : waiting)}
       ${ledgers(json, stale, waiting)}
-      ${figure('break-path', words.path, json?.breakPath ? pathChart(json) : null, stale, json?.breakPath ? story(json) : null, json ? words.path.none : waiting)}
+      ${figure('break-path', words.path, json?.breakPath ? storyChart(json) : null, stale, json?.breakPath ? story(json) : null, json ? words.path.none : waiting)}
       ${figure('beliefs', words.beliefs, json ? beliefsChart(json) : null, stale, null, json ? words.beliefs.none : waiting)}
     </div>
     ${tornado(json, stale, waiting)}
@@ -96,6 +97,8 @@ function pathChart(json) {
     reading: words.path.reading(json.breakPath.probability),
   };
 }
+
+const storyChart = kept(pathChart, (/** @type {any} */ json) => [json]);
 
 export function comparePart() {
   const chart = comparedChart();
