@@ -109,7 +109,8 @@ export function proposalOf(proposal) {
 export function known(proposal) {
   const from = state.copies.get(proposal);
   if (from !== undefined) return known(from);
-  const answer = state.answers.get(proposal);
+  const own = state.answers.get(proposal);
+  const answer = own?.version === state.version ? own : (beside(proposal) ?? own);
   const trial = state.trials.get(proposal);
   const now = state.version;
   const hasProblems = state.problems.length > 0;
@@ -122,10 +123,22 @@ export function known(proposal) {
   return null;
 }
 
+/**
+ * The full answer to one proposal holds the curves of all others, solved on the same fine grid.
+ * @param {string} proposal @returns {Answer|undefined}
+ */
+function beside(proposal) {
+  for (const answer of state.answers.values()) {
+    const other = answer.version === state.version && answer.json.alternatives.find((/** @type {any} */ a) => a.name === proposal);
+    if (other) return { version: answer.version, json: other, job: answer.job };
+  }
+  return undefined;
+}
+
 /** @param {any[]} values of an answer @returns {{party: string, value: number}[]} mean per party */
 function means(values) {
   return values
-    .filter((v) => v.type === 'all' || values.filter((w) => w.party === v.party).length === 1)
+    .filter((v) => v.type === undefined || v.type === 'all' || values.filter((w) => w.party === v.party).length === 1)
     .map((v) => ({ party: v.party, value: v.value }));
 }
 

@@ -26,6 +26,7 @@ function rows() {
 export const comparedChart = kept(chart, () => [
   state.scenario, state.version,
   ...state.shown.flatMap((name) => { const of = state.copies.get(name) ?? name; return [name, state.trials.get(of), state.answers.get(of)]; }),
+  ...state.answers.values(),
 ]);
 
 /** @returns {import('./frame.js').Chart|null} dots in rows, one panel per measure, each with its own scale */

@@ -32,7 +32,7 @@ function chart(ledger) {
     option: (width) => frame({
       grid: { left: width < 480 ? 118 : 200, right: 62, top: 8, bottom: 38 },
       xAxis: axis({ type: 'value', name: words.ledger.axis, nameLocation: 'middle', nameGap: 26, splitLine: { show: true, lineStyle: { color: color('faint') } }, axisLabel: { formatter: (/** @type {number} */ v) => signed(v).replace(/0+$/, '').replace(/\.$/, ''), hideOverlap: true }, splitNumber: width < 480 ? 2 : 4 }),
-      yAxis: axis({ type: 'category', inverse: true, data: bars.map((b) => b.name), axisTick: { show: false }, axisLabel: { color: color('ink'), formatter: (/** @type {string} */ n) => wrap(n, width < 480 ? 18 : 32), lineHeight: 14 } }),
+      yAxis: axis({ type: 'category', inverse: true, data: bars.map((b) => b.name), axisTick: { show: false }, axisLine: { show: true, onZero: false, lineStyle: { color: color('rule') } }, axisLabel: { color: color('ink'), formatter: (/** @type {string} */ n) => wrap(n, width < 480 ? 18 : 32), lineHeight: 14 } }),
       tooltip: { ...tooltip(), formatter: (/** @type {any} */ hit) => `${safe(bars[hit.dataIndex].name)}: <b>${signed(bars[hit.dataIndex].value)}</b>` },
       series: [{
         type: 'custom',

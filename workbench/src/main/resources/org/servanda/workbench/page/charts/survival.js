@@ -33,6 +33,7 @@ const half = (points) => points.find((p) => p.probability < 0.5)?.years ?? null;
 const parts = () => [
   state.clock, state.active, state.scenario, state.bands, state.answers.get(DRAFTED),
   ...state.shown.flatMap((name) => { const of = state.copies.get(name) ?? name; return [name, state.trials.get(of), state.answers.get(of)]; }),
+  ...state.answers.values(),
 ];
 
 export const survivalChart = kept(chart, parts);

@@ -49,6 +49,7 @@ class Workbench extends LitElement {
     addEventListener('dragleave', (event) => { if (!event.relatedTarget) this.over = false; });
     addEventListener('drop', (event) => { event.preventDefault(); this.over = false; const file = event.dataTransfer?.files[0]; if (file) void take(file); });
     addEventListener('pagehide', leave);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.requestUpdate());
     void this.start();
   }
 

@@ -1,0 +1,134 @@
+package org.servanda.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/// What somebody at the page does and sees.
+final class Visitor implements AutoCloseable {
+  /// Long enough for a full answer on a busy machine.
+  static final double PATIENCE = 90_000;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final String address;
+  private final List<String> troubles = new ArrayList<>();
+  private final List<String> foreign = new ArrayList<>();
+
+  Visitor(BrowserContext context, String address) {
+    this.context = context;
+    this.address = address;
+    this.page = context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.onPageError(troubles::add);
+    page.onConsoleMessage(message -> {
+      // Refusals by the server are part of some tests; the browser reports each as an error.
+      if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+        troubles.add(message.text());
+      }
+    });
+    page.onRequest(request -> {
+      String url = request.url();
+      if (!url.startsWith(address) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+        foreign.add(url);
+      }
+    });
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /// {@return errors of the page and requests to elsewhere; both should be empty}
+  List<String> troubles() {
+    var all = new ArrayList<>(troubles);
+    all.addAll(foreign);
+    return all;
+  }
+
+  /// Opens the page and waits for the first number.
+  Visitor arrives() {
+    page.navigate(address);
+    number().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+    return this;
+  }
+
+  /// Opens a small file of two states and a guarantor, which is answered in a moment.
+  Visitor opensBorder() {
+    byte[] bytes;
+    try (var in = Visitor.class.getResourceAsStream("border.yaml")) {
+      bytes = Objects.requireNonNull(in).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading border.yaml", e);
+    }
+    page.waitForFileChooser(() -> button("Open a file").click())
+        .setFiles(new FilePayload("border.yaml", "application/yaml", bytes));
+    PlaywrightAssertions.assertThat(page).hasTitle("A border – Servanda");
+    return this;
+  }
+
+  /// {@return the number of histories in the first sentence}
+  Locator number() {
+    return page.locator(".verdict .num.big");
+  }
+
+  /// {@return the mark beside the first sentence}
+  Locator mark() {
+    return page.locator(".verdict .measure .mark");
+  }
+
+  /// Waits until the first sentence says what kind of result it is.
+  void waitsFor(String kind) {
+    PlaywrightAssertions.assertThat(mark())
+        .hasText(
+            Pattern.compile(kind),
+            new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+                .setTimeout(PATIENCE));
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /// {@return the slider of an assumption}
+  Locator slider(String label) {
+    return page.locator("#assumptions")
+        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+  }
+
+  /// {@return a level of a guarantee in the card of a proposal, the first card being 0}
+  Locator level(int card, String word) {
+    return page.locator(".card")
+        .nth(card)
+        .getByLabel(word, new Locator.GetByLabelOptions().setExact(true));
+  }
+
+  /// {@return what axe finds, one line each}
+  List<String> accessibilityProblems() {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .map(v ->
+                v.getId()
+                    + ": "
+                    + v.getHelp()
+                    + " at "
+                    + v.getNodes().stream().map(n -> String.valueOf(n.getHtml())).limit(3).toList())
+            .toList();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
