@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.UUID;
 import org.servanda.workbench.http.Door;
+import org.servanda.workbench.http.Limits;
 import org.servanda.workbench.http.Served;
 
 /// A server that answers questions about agreements, and shows the page that asks them.
@@ -27,6 +28,11 @@ public final class Workbench implements AutoCloseable {
   /// @throws java.io.UncheckedIOException if the folder cannot be used
   /// @throws IllegalStateException if the port is taken
   public static Workbench start(WorkbenchOptions options) {
+    return start(options, Limits.usual());
+  }
+
+  /// Starts a server that bears with more or less than usual.
+  static Workbench start(WorkbenchOptions options, Limits limits) {
     var names = new HashSet<>(Door.LOOPBACK);
     names.add(options.host().toLowerCase(Locale.ROOT));
     options.names().forEach(n -> names.add(n.toLowerCase(Locale.ROOT)));
@@ -40,7 +46,8 @@ public final class Workbench implements AutoCloseable {
                 options.folder(),
                 options.catalog(),
                 options.version(),
-                options.threads())));
+                options.threads(),
+                limits)));
   }
 
   /// {@return a token that nobody can guess}

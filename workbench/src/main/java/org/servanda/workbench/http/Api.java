@@ -13,6 +13,8 @@ import org.servanda.workbench.draft.Edits;
 import org.servanda.workbench.draft.EstimateJson;
 import org.servanda.workbench.draft.ReadingJson;
 import org.servanda.workbench.question.Question;
+import org.servanda.workbench.work.JobQuestion;
+import org.servanda.workbench.work.Jobs;
 import org.servanda.workbench.work.TrialJson;
 import org.servanda.workbench.work.Trials;
 
@@ -26,12 +28,14 @@ final class Api {
   private final boolean needsToken;
   private final Catalog catalog;
   private final Trials trials;
+  private final Jobs jobs;
 
-  Api(String version, boolean needsToken, Catalog catalog, Trials trials) {
+  Api(String version, boolean needsToken, Catalog catalog, Trials trials, Jobs jobs) {
     this.version = version;
     this.needsToken = needsToken;
     this.catalog = catalog;
     this.trials = trials;
+    this.jobs = jobs;
   }
 
   void routes(RoutesConfig routes) {
@@ -67,9 +71,17 @@ final class Api {
                 "text",
                 Drafts.LONGEST,
                 "worlds",
-                1 << 14,
+                JobQuestion.MOST_WORLDS,
                 "proposals",
-                21)));
+                JobQuestion.MOST_PROPOSALS),
+            "load",
+            object(
+                "trials",
+                trials.underWay(),
+                "trialsWaiting",
+                trials.waiting(),
+                "jobs",
+                jobs.underWay())));
   }
 
   private static void document(Context request) {

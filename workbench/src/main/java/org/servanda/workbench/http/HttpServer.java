@@ -19,7 +19,6 @@ import org.servanda.workbench.question.Refusal.Kind;
 /// The server: Jetty set to bounds, with Javalin's routes.
 final class HttpServer implements AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger("org.servanda.workbench");
-  private static final int IDLE_MILLIS = 30_000;
   private static final int LARGEST_HEADERS = 8 << 10;
   private static final int MOST_CONNECTIONS = 1024;
   private static final long STOP_MILLIS = 3_000;
@@ -27,20 +26,24 @@ final class HttpServer implements AutoCloseable {
   private final Door door;
   private final Pages pages = new Pages();
   private final Javalin javalin;
-  private final SlowHeaders slowHeaders = new SlowHeaders();
-  private int port;
+  private final SlowHeaders slowHeaders;
+  private final Limits limits;
+  private final int port;
 
   /// Starts.
   ///
   /// @param routes adds what can be asked
-  HttpServer(String host, int port, Door door, Consumer<JavalinConfig> routes) {
+  HttpServer(String host, int port, Door door, Limits limits, Consumer<JavalinConfig> routes) {
     this.door = door;
-    this.port = port;
-    this.javalin = Javalin.create(c -> configure(c, host, routes));
+    this.limits = limits;
+    this.slowHeaders = new SlowHeaders(limits.slowest());
+    this.javalin = Javalin.create(c -> configure(c, host, port, routes));
     javalin.start();
+    this.port = javalin.port();
   }
 
-  private void configure(JavalinConfig config, String host, Consumer<JavalinConfig> routes) {
+  private void configure(
+      JavalinConfig config, String host, int wanted, Consumer<JavalinConfig> routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -49,9 +52,9 @@ final class HttpServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
     config.http.maxRequestSize = Replies.LARGEST_BODY + 1;
-    config.jetty.modifyHttpConfiguration(HttpServer::bound);
+    config.jetty.modifyHttpConfiguration(this::bound);
     config.jetty.modifyServer(this::bound);
-    config.jetty.addConnector((server, http) -> connector(server, http, host));
+    config.jetty.addConnector((server, http) -> connector(server, http, host, wanted));
     config.routes.before(this::admit);
     routes.accept(config);
     config.routes.get("/", this::page);
@@ -61,12 +64,12 @@ final class HttpServer implements AutoCloseable {
     config.routes.exception(Exception.class, HttpServer::defect);
   }
 
-  private static void bound(HttpConfiguration http) {
+  private void bound(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(LARGEST_HEADERS);
     http.setResponseHeaderSize(LARGEST_HEADERS);
-    http.setIdleTimeout(IDLE_MILLIS);
+    http.setIdleTimeout(limits.idle().toMillis());
   }
 
   private void bound(Server server) {
@@ -76,17 +79,19 @@ final class HttpServer implements AutoCloseable {
     server.addBean(slowHeaders);
   }
 
-  private ServerConnector connector(Server server, HttpConfiguration http, String host) {
+  private ServerConnector connector(
+      Server server, HttpConfiguration http, String host, int wanted) {
     var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(host);
-    connector.setPort(port);
-    connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setPort(wanted);
+    connector.setIdleTimeout(limits.idle().toMillis());
     connector.addBean(slowHeaders);
     return connector;
   }
 
   private void admit(Context request) {
     request.header("Content-Security-Policy", pages.policy());
+    request.attribute(Replies.SLOWEST, limits.slowest().toNanos());
     request.header("X-Content-Type-Options", "nosniff");
     request.header("Referrer-Policy", "no-referrer");
     request.header("Cross-Origin-Opener-Policy", "same-origin");
@@ -153,7 +158,7 @@ final class HttpServer implements AutoCloseable {
 
   /// {@return the port listened on}
   int port() {
-    return javalin.port();
+    return port;
   }
 
   /// Takes no more requests and lets those under way finish for a moment.

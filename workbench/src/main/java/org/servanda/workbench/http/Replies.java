@@ -1,10 +1,10 @@
 package org.servanda.workbench.http;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.servanda.workbench.question.Json;
@@ -16,7 +16,9 @@ final class Replies {
   /// Most bytes of a body.
   static final int LARGEST_BODY = 2 << 20;
 
-  private static final long SLOWEST = TimeUnit.SECONDS.toNanos(20);
+  /// Attribute of a request: most nanoseconds for its body.
+  static final String SLOWEST = "servanda.slowest";
+
   private static final int WORTH_PACKING = 4 << 10;
   private static final int PIECE = 8 << 10;
   private static final String JSON = "application/json";
@@ -35,7 +37,7 @@ final class Replies {
       throw tooLarge();
     }
     try (InputStream in = request.req().getInputStream()) {
-      return read(in);
+      return read(in, System.nanoTime() + slowest(request));
     } catch (IOException e) {
       throw Refusal.of(
           isTimeout(e) ? Kind.TOO_SLOW : Kind.BAD_REQUEST,
@@ -44,9 +46,14 @@ final class Replies {
     }
   }
 
-  private static byte[] read(InputStream in) throws IOException {
-    long end = System.nanoTime() + SLOWEST;
-    var all = new java.io.ByteArrayOutputStream();
+  private static long slowest(Context request) {
+    return request.attribute(SLOWEST) instanceof Long nanos
+        ? nanos
+        : Limits.usual().slowest().toNanos();
+  }
+
+  private static byte[] read(InputStream in, long end) throws IOException {
+    var all = new ByteArrayOutputStream();
     byte[] piece = new byte[PIECE];
     int count;
     while ((count = in.read(piece)) >= 0) {

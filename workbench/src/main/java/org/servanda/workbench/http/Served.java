@@ -10,8 +10,6 @@ import org.servanda.workbench.work.Trials;
 
 /// Everything that runs while the server does.
 public final class Served implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 30;
-
   /// Of the memory there is, what one trial may take, and what one solve of a job may: two jobs
   /// with three times as much each, and a trial on every thread, leave a third.
   private static final int TRIAL_SHARE = 32;
@@ -41,8 +39,16 @@ public final class Served implements AutoCloseable {
   /// @param catalog folder of the catalogue
   /// @param version of Servanda
   /// @param threads solves at the same time
+  /// @param limits how much is borne with
   public record Setting(
-      String host, int port, Door door, Path folder, Path catalog, String version, int threads) {}
+      String host,
+      int port,
+      Door door,
+      Path folder,
+      Path catalog,
+      String version,
+      int threads,
+      Limits limits) {}
 
   /// Starts.
   ///
@@ -61,7 +67,14 @@ public final class Served implements AutoCloseable {
     long memory = Runtime.getRuntime().maxMemory();
     int threads = setting.threads();
     var literature = new Shelf(setting.catalog().resolve("literature"));
-    var trials = new Trials(threads, memory / TRIAL_SHARE, PATIENCE_SECONDS);
+    var limits = setting.limits();
+    var trials =
+        new Trials(
+            threads,
+            memory / TRIAL_SHARE,
+            limits.patience().toSeconds(),
+            limits.perClient(),
+            limits.together());
     var jobs =
         new Jobs(
             setting.folder().resolve("jobs"),
@@ -76,7 +89,8 @@ public final class Served implements AutoCloseable {
             setting.version(),
             setting.door().token() != null,
             Catalog.of(setting.catalog().resolve("accords")),
-            trials);
+            trials,
+            jobs);
     var jobApi =
         new JobApi(jobs, new DraftShelf(setting.folder().resolve("drafts")), literature, events);
     var server =
@@ -84,6 +98,7 @@ public final class Served implements AutoCloseable {
             setting.host(),
             setting.port(),
             setting.door(),
+            limits,
             c -> {
               api.routes(c.routes);
               jobApi.routes(c.routes);

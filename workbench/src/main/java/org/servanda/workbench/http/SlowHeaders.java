@@ -1,5 +1,6 @@
 package org.servanda.workbench.http;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -12,9 +13,9 @@ import org.eclipse.jetty.io.Connection;
 /// Time without any byte is bounded elsewhere; here a connection that keeps sending single bytes
 /// without ever completing a request is ended.
 final class SlowHeaders implements Connection.Listener, AutoCloseable {
-  private static final long LOOK_EVERY_MILLIS = 1_000;
-  private static final long SLOWEST = TimeUnit.SECONDS.toNanos(15);
+  private static final long LOOKS = 10;
 
+  private final long slowest;
   private final Map<Connection, Seen> open = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -23,9 +24,11 @@ final class SlowHeaders implements Connection.Listener, AutoCloseable {
   /// What was there when a connection last had a request or was silent.
   private record Seen(long requests, long bytes, long since) {}
 
-  SlowHeaders() {
-    clock.scheduleWithFixedDelay(
-        this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  /// @param slowest most time for a request line with its headers
+  SlowHeaders(Duration slowest) {
+    this.slowest = slowest.toNanos();
+    long every = this.slowest / LOOKS;
+    clock.scheduleWithFixedDelay(this::look, every, every, TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -45,7 +48,7 @@ final class SlowHeaders implements Connection.Listener, AutoCloseable {
       boolean isAnswering = requests > connection.getMessagesOut();
       if (isAnswering || requests != seen.requests() || connection.getBytesIn() == seen.bytes()) {
         open.replace(connection, seen, new Seen(requests, connection.getBytesIn(), now));
-      } else if (now - seen.since() > SLOWEST) {
+      } else if (now - seen.since() > slowest) {
         connection.getEndPoint().close();
       }
     });

@@ -16,8 +16,14 @@ import org.servanda.engine.equilibrium.Cancellation;
 /// @param cancellation stops this run
 /// @param means what all jobs have
 /// @param othersWait whether it should give way to other clients
+/// @param from share of the whole that was done before, in [0, 1)
 record Desk(
-    Job job, Path folder, Cancellation cancellation, Means means, BooleanSupplier othersWait) {
+    Job job,
+    Path folder,
+    Cancellation cancellation,
+    Means means,
+    BooleanSupplier othersWait,
+    double from) {
 
   /// What all jobs have.
   ///
@@ -30,8 +36,13 @@ record Desk(
 
   /// Takes note of how far a stage is, and lets trials go first.
   void at(String stage, double share) {
-    job.at(Progress.at(stage, share));
+    job.at(Progress.at(stage, from + (1 - from) * share));
     means.courtesy().stepAside();
+  }
+
+  /// {@return the same desk for the end of the work}
+  Desk last(double done) {
+    return new Desk(job, folder, cancellation, means, othersWait, done);
   }
 
   /// {@return the digest of a file, 64 hexadecimal digits}

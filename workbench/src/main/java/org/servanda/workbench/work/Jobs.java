@@ -130,7 +130,8 @@ public final class Jobs implements AutoCloseable {
             folder.of(job),
             cancellation,
             means,
-            () -> !closing && lane.othersWait(job.client()));
+            () -> !closing && lane.othersWait(job.client()),
+            0);
     conclude(job, question, outcome(desk, question));
     return job;
   }

@@ -50,6 +50,7 @@ final class StudyWork {
   StudyWork(Desk desk, JobQuestion.OfWorlds question) {
     this.desk = desk;
     this.question = question;
+    desk.at("drawing worlds", 0);
     this.scenario = Drafts.read(question.text());
     var variants = new ArrayList<Plan.Variant>();
     for (String name : question.proposals()) {
@@ -90,15 +91,16 @@ final class StudyWork {
   }
 
   private WorkOutcome conclude(Outcomes outcomes) {
-    desk.at("checking the grid", EXPERIMENTS_SHARE);
+    var last = desk.last(EXPERIMENTS_SHARE);
+    last.at("checking the grid", 0);
     var grid =
         SmallStudy.check(outcomes, CHECKED, Grain.fine(desk.means().memory()), desk.cancellation());
     if (desk.cancellation().requested()) {
       return new WorkOutcome.Stopped();
     }
-    desk.at("reading the findings", EXPERIMENTS_SHARE);
+    last.at("reading the findings", 0);
     var findings = StudyFindings.of(outcomes, question.seed(), grid);
-    return new AnswerWork(desk, question.text(), scenario, question.proposals().getFirst())
+    return new AnswerWork(last, question.text(), scenario, question.proposals().getFirst())
         .run(Detail.FULL, findings, question.seed());
   }
 

@@ -29,8 +29,6 @@ import org.servanda.workbench.question.Refusal;
 /// slot ends the older one.
 public final class Trials implements AutoCloseable {
   private static final int REMEMBERED = 1000;
-  private static final int PER_CLIENT = 8;
-  private static final int TOGETHER = 256;
   private static final int SOLVERS_PER_THREAD = 4;
 
   private final Shares shares;
@@ -63,8 +61,10 @@ public final class Trials implements AutoCloseable {
   /// @param threads trials solved at the same time
   /// @param memory of one solve, in bytes
   /// @param patienceSeconds after which a trial is given up
-  public Trials(int threads, long memory, long patienceSeconds) {
-    this.shares = new Shares("trial", threads, PER_CLIENT, TOGETHER);
+  /// @param perClient trials that one client may have waiting
+  /// @param together trials that may wait
+  public Trials(int threads, long memory, long patienceSeconds, int perClient, int together) {
+    this.shares = new Shares("trial", threads, perClient, together);
     this.shelf = new SolverShelf(SOLVERS_PER_THREAD * threads, Grain.coarse(memory));
     this.patienceSeconds = patienceSeconds;
   }
