@@ -94,6 +94,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--open", description = "Open the page in a browser.")
   private boolean open;
 
+  @Option(names = "--rehearse", hidden = true, paramLabel = "FILE")
+  private @Nullable Path rehearsed;
+
   ServeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -117,6 +120,11 @@ final class ServeCommand implements Callable<Integer> {
                 surroundings.home().resolve("catalog"),
                 Version.number(),
                 threads))) {
+      if (rehearsed != null) {
+        Main.run(surroundings, "check", rehearsed.toString());
+        Rehearsal.of(workbench, rehearsed);
+        return ExitCode.DONE;
+      }
       say(workbench, address, kept);
       return untilStopped(workbench);
     }
