@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// A client that knows the API from its document alone: where an operation is, what its body may
@@ -152,7 +151,7 @@ final class DescribedApi {
   }
 
   private String problems(JsonNode schema, String text) {
-    var whole = (ObjectNode) JSON.createObjectNode();
+    var whole = JSON.createObjectNode();
     whole.putArray("allOf").add(schema);
     whole.set("components", document.get("components"));
     var compiled =
