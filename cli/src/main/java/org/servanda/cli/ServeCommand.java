@@ -43,8 +43,8 @@ import picocli.CommandLine.Option;
       "Any address but this machine's own asks for a token: the one in the file, or one made",
       "at start and printed in the address.",
       "",
-      "Exit codes: 0 stopped; 2 bad usage, or a port or folder that cannot be used;",
-      "70 a defect of Servanda; 130 interrupted."
+      "Exit codes: 2 bad usage, or a port or folder that cannot be used; 70 a defect of",
+      "Servanda; 130 stopped by Ctrl-C."
     })
 final class ServeCommand implements Callable<Integer> {
   private static final int USUAL_PORT = 7080;
@@ -102,7 +102,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     if (threads < 1) {
       throw new Complaint("--threads is " + threads + ", bound: 1 or more", "--threads 1");
     }
@@ -117,7 +117,7 @@ final class ServeCommand implements Callable<Integer> {
                 names,
                 token,
                 kept,
-                surroundings.home().resolve("catalog"),
+                catalog(),
                 Version.number(),
                 threads))) {
       if (rehearsed != null) {
@@ -128,6 +128,15 @@ final class ServeCommand implements Callable<Integer> {
       say(workbench, address, kept);
       return untilStopped(workbench);
     }
+  }
+
+  private Path catalog() {
+    var catalog = surroundings.home().resolve("catalog");
+    if (!Files.isDirectory(catalog.resolve("accords"))) {
+      throw new Complaint(
+          "there is no catalogue in " + catalog.toAbsolutePath(), "servanda from its own folder");
+    }
+    return catalog;
   }
 
   private static Workbench start(WorkbenchOptions options) {
@@ -211,17 +220,22 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static int untilStopped(Workbench workbench) throws InterruptedException {
+  /// Waits for the end of the process, or of this thread.
+  private static int untilStopped(Workbench workbench) {
     var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  workbench.close();
-                  stopped.countDown();
-                },
-                "stopping"));
-    stopped.await();
-    return ExitCode.DONE;
+    var hook =
+        new Thread(
+            () -> {
+              workbench.close();
+              stopped.countDown();
+            },
+            "stopping");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+    return ExitCode.INTERRUPTED;
   }
 }

@@ -6,6 +6,7 @@ import static org.servanda.workbench.question.Json.object;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
+import org.servanda.agreement.scenario.Scenario;
 import org.servanda.agreement.scenario.ScenarioSchema;
 import org.servanda.workbench.draft.Catalog;
 import org.servanda.workbench.draft.Drafts;
@@ -17,6 +18,7 @@ import org.servanda.workbench.work.JobQuestion;
 import org.servanda.workbench.work.Jobs;
 import org.servanda.workbench.work.TrialJson;
 import org.servanda.workbench.work.Trials;
+import org.servanda.workbench.work.Turns;
 
 /// What can be asked about scenarios, and what is answered at once.
 final class Api {
@@ -27,13 +29,15 @@ final class Api {
   private final String version;
   private final boolean needsToken;
   private final Catalog catalog;
+  private final Turns turns;
   private final Trials trials;
   private final Jobs jobs;
 
-  Api(String version, boolean needsToken, Catalog catalog, Trials trials, Jobs jobs) {
+  Api(String version, boolean needsToken, Catalog catalog, Turns turns, Trials trials, Jobs jobs) {
     this.version = version;
     this.needsToken = needsToken;
     this.catalog = catalog;
+    this.turns = turns;
     this.trials = trials;
     this.jobs = jobs;
   }
@@ -47,8 +51,8 @@ final class Api {
         ROOT + "/schema",
         c -> Replies.bytes(c, "application/schema+json", ScenarioSchema.text().getBytes(UTF_8)));
     routes.get(ROOT + "/parameters", c -> Replies.json(c, EstimateJson.parameters()));
-    routes.post(ROOT + "/readings", Api::reading);
-    routes.post(ROOT + "/edits", Api::edits);
+    routes.post(ROOT + "/readings", this::reading);
+    routes.post(ROOT + "/edits", this::edits);
     routes.post(ROOT + "/trials", this::trial);
   }
 
@@ -94,25 +98,43 @@ final class Api {
     Replies.json(request, object("id", id, "name", text.name(), "text", text.text()));
   }
 
-  private static void reading(Context request) {
-    var question = Question.of(Replies.body(request), "name", "text");
-    Replies.json(request, ReadingJson.of(Drafts.text(question)));
+  private void reading(Context request) {
+    byte[] body = Replies.body(request);
+    Replies.json(
+        request,
+        turns.take(
+            client(request), () -> ReadingJson.of(Drafts.text(Question.of(body, "name", "text")))));
   }
 
-  private static void edits(Context request) {
-    var question = Question.of(Replies.body(request), "name", "text", "edits");
+  private void edits(Context request) {
+    byte[] body = Replies.body(request);
+    Replies.json(request, turns.take(client(request), () -> edited(body)));
+  }
+
+  private static Object edited(byte[] body) {
+    var question = Question.of(body, "name", "text", "edits");
     var changed = Edits.made(Drafts.text(question), question);
-    Replies.json(request, object("text", changed.text(), "reading", ReadingJson.of(changed)));
+    return object("text", changed.text(), "reading", ReadingJson.of(changed));
+  }
+
+  /// What a trial is asked about.
+  private record Asked(Scenario scenario, String proposal, String slot) {
+    static Asked of(byte[] body) {
+      var question = Question.of(body, "name", "text", "proposal", "slot");
+      String slot = question.textIfSaid("slot", LONGEST_SLOT);
+      var scenario = Drafts.read(Drafts.text(question));
+      String proposal =
+          Drafts.proposal(scenario, question.textIfSaid("proposal", Drafts.LONGEST_NAME));
+      return new Asked(scenario, proposal, slot == null ? proposal : slot);
+    }
   }
 
   private void trial(Context request) {
-    var question = Question.of(Replies.body(request), "name", "text", "proposal", "slot");
-    String slot = question.textIfSaid("slot", LONGEST_SLOT);
-    var scenario = Drafts.read(Drafts.text(question));
-    String proposal =
-        Drafts.proposal(scenario, question.textIfSaid("proposal", Drafts.LONGEST_NAME));
-    var answer = trials.ask(client(request), slot == null ? proposal : slot, scenario, proposal);
-    Replies.json(request, TrialJson.of(scenario, proposal, answer, trials.grain()));
+    byte[] body = Replies.body(request);
+    String client = client(request);
+    var asked = turns.take(client, () -> Asked.of(body));
+    var answer = trials.ask(client, asked.slot(), asked.scenario(), asked.proposal());
+    Replies.json(request, TrialJson.of(asked.scenario(), asked.proposal(), answer, trials.grain()));
   }
 
   /// {@return whose share a request counts for: what the page calls itself, at its address}

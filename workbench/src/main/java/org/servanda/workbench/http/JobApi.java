@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import org.servanda.workbench.work.DraftShelf;
 import org.servanda.workbench.work.Jobs;
 import org.servanda.workbench.work.Shelf;
+import org.servanda.workbench.work.Turns;
 
 /// What can be asked about longer work, and what is kept.
 final class JobApi {
@@ -18,12 +19,14 @@ final class JobApi {
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action"
           + " 'none'; frame-ancestors 'none'; sandbox";
 
+  private final Turns turns;
   private final Jobs jobs;
   private final DraftShelf drafts;
   private final Shelf literature;
   private final EventStream events;
 
-  JobApi(Jobs jobs, DraftShelf drafts, Shelf literature, EventStream events) {
+  JobApi(Turns turns, Jobs jobs, DraftShelf drafts, Shelf literature, EventStream events) {
+    this.turns = turns;
     this.jobs = jobs;
     this.drafts = drafts;
     this.literature = literature;
@@ -49,7 +52,9 @@ final class JobApi {
   }
 
   private void start(Context request) {
-    var job = jobs.add(Api.client(request), Replies.body(request));
+    byte[] body = Replies.body(request);
+    String client = Api.client(request);
+    var job = turns.take(client, () -> jobs.add(client, body));
     request.status(202);
     request.header("Location", JOBS + "/" + job.id());
     Replies.json(request, job.json());

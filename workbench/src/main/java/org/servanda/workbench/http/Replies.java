@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.servanda.workbench.question.Json;
@@ -19,6 +20,11 @@ final class Replies {
   /// Attribute of a request: most nanoseconds for its body.
   static final String SLOWEST = "servanda.slowest";
 
+  /// Bodies longer than this, or of unknown length, take memory: few may arrive at the same time.
+  private static final int SHORT_BODY = 128 << 10;
+
+  private static final int MOST_LONG = 32;
+  private static final Semaphore LONG_BODIES = new Semaphore(MOST_LONG);
   private static final int WORTH_PACKING = 4 << 10;
   private static final int PIECE = 8 << 10;
   private static final String JSON = "application/json";
@@ -36,6 +42,24 @@ final class Replies {
     if (request.req().getContentLengthLong() > LARGEST_BODY) {
       throw tooLarge();
     }
+    if (!isShort(request) && !LONG_BODIES.tryAcquire()) {
+      throw Refusal.later(Kind.BUSY, "%d long bodies arrive already".formatted(MOST_LONG), 5);
+    }
+    try {
+      return arrived(request);
+    } finally {
+      if (!isShort(request)) {
+        LONG_BODIES.release();
+      }
+    }
+  }
+
+  private static boolean isShort(Context request) {
+    long length = request.req().getContentLengthLong();
+    return length >= 0 && length <= SHORT_BODY;
+  }
+
+  private static byte[] arrived(Context request) {
     try (InputStream in = request.req().getInputStream()) {
       return read(in, System.nanoTime() + slowest(request));
     } catch (IOException e) {

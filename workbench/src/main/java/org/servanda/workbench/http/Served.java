@@ -7,6 +7,7 @@ import org.servanda.workbench.work.FolderLock;
 import org.servanda.workbench.work.Jobs;
 import org.servanda.workbench.work.Shelf;
 import org.servanda.workbench.work.Trials;
+import org.servanda.workbench.work.Turns;
 
 /// Everything that runs while the server does.
 public final class Served implements AutoCloseable {
@@ -17,13 +18,21 @@ public final class Served implements AutoCloseable {
   private static final int JOB_SHARE = 12;
 
   private final FolderLock lock;
+  private final Turns turns;
   private final Trials trials;
   private final Jobs jobs;
   private final EventStream events;
   private final HttpServer server;
 
-  private Served(FolderLock lock, Trials trials, Jobs jobs, EventStream events, HttpServer server) {
+  private Served(
+      FolderLock lock,
+      Turns turns,
+      Trials trials,
+      Jobs jobs,
+      EventStream events,
+      HttpServer server) {
     this.lock = lock;
+    this.turns = turns;
     this.trials = trials;
     this.jobs = jobs;
     this.events = events;
@@ -83,16 +92,19 @@ public final class Served implements AutoCloseable {
             setting.version(),
             threads,
             memory / JOB_SHARE);
+    var turns = new Turns(threads);
     var events = new EventStream();
     var api =
         new Api(
             setting.version(),
             setting.door().token() != null,
             Catalog.of(setting.catalog().resolve("accords")),
+            turns,
             trials,
             jobs);
     var jobApi =
-        new JobApi(jobs, new DraftShelf(setting.folder().resolve("drafts")), literature, events);
+        new JobApi(
+            turns, jobs, new DraftShelf(setting.folder().resolve("drafts")), literature, events);
     var server =
         new HttpServer(
             setting.host(),
@@ -103,7 +115,7 @@ public final class Served implements AutoCloseable {
               api.routes(c.routes);
               jobApi.routes(c.routes);
             });
-    return new Served(lock, trials, jobs, events, server);
+    return new Served(lock, turns, trials, jobs, events, server);
   }
 
   /// {@return the port listened on}
@@ -115,6 +127,7 @@ public final class Served implements AutoCloseable {
   @Override
   public void close() {
     events.close();
+    turns.close();
     trials.close();
     jobs.close();
     server.close();

@@ -132,7 +132,15 @@ public final class Jobs implements AutoCloseable {
             means,
             () -> !closing && lane.othersWait(job.client()),
             0);
-    conclude(job, question, outcome(desk, question));
+    try {
+      conclude(job, question, outcome(desk, question));
+    } catch (UncheckedIOException full) {
+      LOGGER.log(System.Logger.Level.ERROR, "a job could not be kept", full);
+      String why = "the result could not be kept: " + full.getMessage();
+      job.end(
+          JobState.FAILED,
+          Refusal.of(NOT_POSSIBLE, why, "free space in the server's folder").document());
+    }
     return job;
   }
 

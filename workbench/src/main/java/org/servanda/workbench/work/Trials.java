@@ -36,6 +36,7 @@ public final class Trials implements AutoCloseable {
   private final long patienceSeconds;
   private final Map<Slot, Asked> slots = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
+  private volatile boolean closing;
 
   private final Map<TrialKey, Trial> remembered =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -143,7 +144,7 @@ public final class Trials implements AutoCloseable {
     }
   }
 
-  private static RuntimeException refusal(@Nullable Throwable cause) {
+  private RuntimeException refusal(@Nullable Throwable cause) {
     return switch (cause) {
       case Unsolved unsolved when unsolved.reason().reason() == NotAssessed.Reason.CANCELED ->
           superseded();
@@ -158,7 +159,10 @@ public final class Trials implements AutoCloseable {
     };
   }
 
-  private static Refusal superseded() {
+  private Refusal superseded() {
+    if (closing) {
+      return Refusal.later(Refusal.Kind.BUSY, "the server is stopping", 5);
+    }
     return Refusal.of(
         SUPERSEDED,
         "a newer question in the same slot took its place",
@@ -185,6 +189,7 @@ public final class Trials implements AutoCloseable {
   /// Ends every trial and takes no more.
   @Override
   public void close() {
+    closing = true;
     slots.values().forEach(this::supersede);
     shares.close();
   }
