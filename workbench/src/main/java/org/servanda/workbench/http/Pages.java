@@ -113,7 +113,7 @@ final class Pages {
     if (resource == null || type == null) {
       return null;
     }
-    try (InputStream in = Pages.class.getClassLoader().getResourceAsStream(resource)) {
+    try (InputStream in = opened(resource)) {
       if (in == null) {
         return null;
       }
@@ -127,6 +127,13 @@ final class Pages {
     } catch (IOException e) {
       throw new UncheckedIOException("reading " + resource, e);
     }
+  }
+
+  /// The page belongs to this module, which does not open it to others; libraries to nobody.
+  private static @Nullable InputStream opened(String resource) {
+    return resource.startsWith(LIBRARIES)
+        ? Pages.class.getClassLoader().getResourceAsStream(resource)
+        : Pages.class.getResourceAsStream("/" + resource);
   }
 
   private static @Nullable String resource(String path) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.servanda.agreement.scenario.Scenario;
-import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.model.measure.AssessOptions.Detail;
 import org.servanda.model.measure.Grain;
 import org.servanda.study.design.Sampling;
@@ -40,7 +39,6 @@ final class StudyWork {
   private final JobQuestion.OfWorlds question;
   private final Scenario scenario;
   private final Plan plan;
-  private final Cancellation run = new Cancellation();
   private final ReentrantLock telling = new ReentrantLock();
   private final long begin = System.nanoTime();
   private int before;
@@ -80,8 +78,8 @@ final class StudyWork {
           experiment -> kept.outcomes().outcome(experiment) != null,
           (experiment, outcome) -> record(kept, experiment, outcome),
           desk.means().threads(),
-          run);
-      if (desk.cancellation().requested() || run.requested()) {
+          desk.cancellation());
+      if (desk.cancellation().requested()) {
         return new WorkOutcome.Stopped();
       }
       tellAll(kept.outcomes());
@@ -107,9 +105,8 @@ final class StudyWork {
   private void record(StudyStore kept, Experiment experiment, Outcome outcome) {
     kept.record(experiment, outcome);
     long now = System.nanoTime();
-    if (desk.cancellation().requested()
-        || (now - begin > TURN && desk.othersWait().getAsBoolean())) {
-      run.cancel();
+    if (now - begin > TURN && desk.othersWait().getAsBoolean()) {
+      desk.cancellation().cancel(); // it is queued again, behind the others
     }
     if (telling.tryLock()) {
       try {
