@@ -113,7 +113,7 @@ public final class ServerLoad {
   /// A page that has been looked at for a while is what is measured.
   private void warm() {
     for (int i = 0; i < 30; i++) {
-      ask("warm", 0.2 + i * 0.01);
+      ask("warm", 3 + i * 0.1);
     }
     counts.clear();
     millis.clear();

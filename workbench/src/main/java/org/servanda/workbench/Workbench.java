@@ -28,7 +28,9 @@ public final class Workbench implements AutoCloseable {
   /// @throws java.io.UncheckedIOException if the folder cannot be used
   /// @throws IllegalStateException if the port is taken
   public static Workbench start(WorkbenchOptions options) {
-    return start(options, Limits.usual());
+    var workbench = start(options, Limits.usual());
+    workbench.served.warm();
+    return workbench;
   }
 
   /// Starts a server that bears with more or less than usual.

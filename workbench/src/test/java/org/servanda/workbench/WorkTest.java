@@ -89,7 +89,7 @@ class WorkTest {
         answers.add(trial(server, i % 2 == 0 ? "greedy" : "c" + i, "slot" + i, i));
       }
       var replies = answers.stream().map(CompletableFuture::join).toList();
-      assertThat(replies).extracting(HttpResponse::statusCode).containsOnly(200, 429, 503);
+      assertThat(replies).extracting(HttpResponse::statusCode).isSubsetOf(200, 429, 503);
       var refused = replies.stream().filter(r -> r.statusCode() != 200).toList();
       assertThat(refused)
           .isNotEmpty()

@@ -1,7 +1,10 @@
 package org.servanda.workbench.http;
 
 import java.nio.file.Path;
+import org.servanda.model.measure.VariantSolver;
 import org.servanda.workbench.draft.Catalog;
+import org.servanda.workbench.draft.Drafts;
+import org.servanda.workbench.question.Refusal;
 import org.servanda.workbench.work.DraftShelf;
 import org.servanda.workbench.work.FolderLock;
 import org.servanda.workbench.work.Jobs;
@@ -18,6 +21,9 @@ public final class Served implements AutoCloseable {
   private static final int JOB_SHARE = 12;
 
   private final FolderLock lock;
+  private static final System.Logger LOGGER = System.getLogger("org.servanda.workbench");
+
+  private final Catalog catalog;
   private final Turns turns;
   private final Trials trials;
   private final Jobs jobs;
@@ -26,12 +32,14 @@ public final class Served implements AutoCloseable {
 
   private Served(
       FolderLock lock,
+      Catalog catalog,
       Turns turns,
       Trials trials,
       Jobs jobs,
       EventStream events,
       HttpServer server) {
     this.lock = lock;
+    this.catalog = catalog;
     this.turns = turns;
     this.trials = trials;
     this.jobs = jobs;
@@ -94,14 +102,9 @@ public final class Served implements AutoCloseable {
             memory / JOB_SHARE);
     var turns = new Turns(threads);
     var events = new EventStream();
+    var catalog = Catalog.of(setting.catalog().resolve("accords"));
     var api =
-        new Api(
-            setting.version(),
-            setting.door().token() != null,
-            Catalog.of(setting.catalog().resolve("accords")),
-            turns,
-            trials,
-            jobs);
+        new Api(setting.version(), setting.door().token() != null, catalog, turns, trials, jobs);
     var jobApi =
         new JobApi(
             turns, jobs, new DraftShelf(setting.folder().resolve("drafts")), literature, events);
@@ -115,7 +118,24 @@ public final class Served implements AutoCloseable {
               api.routes(c.routes);
               jobApi.routes(c.routes);
             });
-    return new Served(lock, turns, trials, jobs, events, server);
+    return new Served(lock, catalog, turns, trials, jobs, events, server);
+  }
+
+  /// Asks in the background what the page asks first, so that the first visitor does not wait for
+  /// Java to warm up.
+  public void warm() {
+    Thread.ofVirtual().name("warming").start(this::askFirst);
+  }
+
+  private void askFirst() {
+    try {
+      var scenario = Drafts.read(catalog.text(Catalog.FIRST));
+      for (String proposal : VariantSolver.variants(scenario).keySet()) {
+        trials.ask("warming", proposal, scenario, proposal);
+      }
+    } catch (Refusal refused) {
+      LOGGER.log(System.Logger.Level.DEBUG, "nothing to warm up with", refused);
+    }
   }
 
   /// {@return the port listened on}
