@@ -90,6 +90,7 @@ public final class ServerLoad {
   private void run(int clients, int seconds, Process process)
       throws IOException, InterruptedException {
     warm();
+    System.out.printf("before: %,d MB in use after a collection%n", inUse(process));
     var threads = new ArrayList<Thread>();
     for (int c = 0; c < clients; c++) {
       int number = c;
@@ -107,7 +108,8 @@ public final class ServerLoad {
       thread.join(Duration.ofSeconds(60));
     }
     tell(clients, seconds);
-    System.out.println("afterwards: resident %,d MB, %s".formatted(resident(process), status()));
+    System.out.printf(
+        "afterwards: %,d MB in use after a collection, %s%n", inUse(process), status());
   }
 
   /// A page that has been looked at for a while is what is measured.
@@ -198,6 +200,20 @@ public final class ServerLoad {
         .filter(l -> l.startsWith("VmRSS:"))
         .mapToLong(l -> Long.parseLong(l.replaceAll("[^0-9]", "")) / KILO)
         .sum();
+  }
+
+  /// {@return what is left of the server's heap after a collection, in megabytes}
+  private static long inUse(Process process) throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    String pid = String.valueOf(process.pid());
+    new ProcessBuilder(jcmd, pid, "GC.run").start().waitFor();
+    var asked = new ProcessBuilder(jcmd, pid, "GC.heap_info").start();
+    try (var said = asked.inputReader(StandardCharsets.UTF_8)) {
+      return said.lines()
+          .filter(l -> l.contains("generation"))
+          .mapToLong(l -> Long.parseLong(l.replaceAll(".*used ([0-9]+)K.*", "$1")) / KILO)
+          .sum();
+    }
   }
 
   private void tell(int clients, int seconds) {

@@ -27,6 +27,7 @@ public final class Shares implements AutoCloseable {
   private final List<Thread> hands = new ArrayList<>();
   private final int perClient;
   private final int together;
+  private final double longestWait;
   private int count;
   private int busy;
   private double seconds = FIRST_GUESS_SECONDS;
@@ -36,7 +37,14 @@ public final class Shares implements AutoCloseable {
   /// @param threads at least 1
   /// @param perClient most pieces of work that one client may have waiting
   /// @param together most pieces of work that may wait
-  public Shares(String name, int threads, int perClient, int together) {
+  Shares(String name, int threads, int perClient, int together) {
+    this(name, threads, perClient, together, Double.POSITIVE_INFINITY);
+  }
+
+  /// @param longestWait seconds; what would wait longer, as pieces took lately, is refused as if
+  ///   the queue were full
+  Shares(String name, int threads, int perClient, int together, double longestWait) {
+    this.longestWait = longestWait;
     this.perClient = perClient;
     this.together = together;
     for (int i = 1; i <= threads; i++) {
@@ -60,10 +68,10 @@ public final class Shares implements AutoCloseable {
             "%d requests of this client wait already, bound: %d".formatted(own.size(), perClient),
             retryAfter(own.size()));
       }
-      if (count >= together) {
+      if (count >= together || count * seconds / hands.size() > longestWait) {
         throw Refusal.later(
             Refusal.Kind.BUSY,
-            "%d requests wait already, bound: %d".formatted(count, together),
+            "%d requests wait already, which is as long as is borne with".formatted(count),
             retryAfter(count));
       }
       waiting.computeIfAbsent(client, _ -> new ArrayDeque<>()).add(task);
@@ -86,10 +94,14 @@ public final class Shares implements AutoCloseable {
   }
 
   /// Takes a piece of work out of the queue, or interrupts nothing if it is under way already.
-  public void withdraw(FutureTask<?> task) {
+  ///
+  /// @return whether it was waiting
+  boolean withdraw(FutureTask<?> task) {
+    boolean isWaiting;
     lock.lock();
     try {
-      if (waiting.values().stream().anyMatch(own -> own.remove(task))) {
+      isWaiting = waiting.values().stream().anyMatch(own -> own.remove(task));
+      if (isWaiting) {
         count--;
         waiting.values().removeIf(ArrayDeque::isEmpty);
       }
@@ -97,6 +109,7 @@ public final class Shares implements AutoCloseable {
       lock.unlock();
     }
     task.cancel(false);
+    return isWaiting;
   }
 
   /// {@return pieces of work that wait}

@@ -29,6 +29,7 @@ import org.servanda.workbench.question.Refusal;
 /// slot ends the older one.
 public final class Trials implements AutoCloseable {
   private static final int REMEMBERED = 1000;
+  private static final double LONGEST_WAIT_SECONDS = 4;
   private static final int SOLVERS_PER_THREAD = 4;
 
   private final Shares shares;
@@ -65,7 +66,7 @@ public final class Trials implements AutoCloseable {
   /// @param perClient trials that one client may have waiting
   /// @param together trials that may wait
   public Trials(int threads, long memory, long patienceSeconds, int perClient, int together) {
-    this.shares = new Shares("trial", threads, perClient, together);
+    this.shares = new Shares("trial", threads, perClient, together, LONGEST_WAIT_SECONDS);
     this.shelf = new SolverShelf(SOLVERS_PER_THREAD * threads, Grain.coarse(memory));
     this.patienceSeconds = patienceSeconds;
   }
@@ -130,7 +131,10 @@ public final class Trials implements AutoCloseable {
     } catch (CancellationException superseded) {
       throw superseded();
     } catch (TimeoutException slow) {
-      supersede(asked);
+      asked.cancellation().cancel();
+      if (shares.withdraw(asked.task())) {
+        throw Refusal.later(Refusal.Kind.BUSY, "others were served first", 5);
+      }
       throw Refusal.of(
           NOT_POSSIBLE,
           "the trial took more than %d seconds".formatted(patienceSeconds),

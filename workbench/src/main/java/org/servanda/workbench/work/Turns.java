@@ -10,12 +10,13 @@ import org.servanda.workbench.question.Refusal;
 public final class Turns implements AutoCloseable {
   private static final int PER_CLIENT = 32;
   private static final int TOGETHER = 256;
+  private static final double LONGEST_WAIT_SECONDS = 4;
 
   private final Shares shares;
 
   /// @param threads at least 1
   public Turns(int threads) {
-    this.shares = new Shares("reading", threads, PER_CLIENT, TOGETHER);
+    this.shares = new Shares("reading", threads, PER_CLIENT, TOGETHER, LONGEST_WAIT_SECONDS);
   }
 
   /// {@return what comes out of a piece of work}

@@ -78,6 +78,26 @@ class SharesTest {
   }
 
   @Test
+  void whatWouldWaitTooLongIsRefused() throws Exception {
+    try (var shares = new Shares("test", 1, 10, 100, 0.01)) {
+      var started = new CountDownLatch(1);
+      shares.submit(
+          "a",
+          () -> {
+            started.countDown();
+            gate.await();
+            return "a";
+          });
+      started.await();
+      add(shares, "b", "b1");
+      assertThatThrownBy(() -> add(shares, "c", "c1"))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.BUSY));
+      gate.countDown();
+    }
+  }
+
+  @Test
   void whatIsWithdrawnIsNotDoneAndMakesRoom() throws Exception {
     try (var shares = busy(1, 10)) {
       var withdrawn = add(shares, "a", "a1");
