@@ -28,7 +28,7 @@ export function frontChart(found) {
     option: (width) => frame({
       grid: { left: 48, right: 28, top: 36, bottom: 48 },
       xAxis: axis({ type: 'value', name: words.repairs.x, nameLocation: 'middle', nameGap: 28, splitNumber: width < 480 ? 3 : 5, scale: true, axisLabel: { formatter: plain } }),
-      yAxis: axis({ type: 'value', min: 0, max: 1, name: words.repairs.y, nameLocation: 'end', nameTextStyle: { align: 'left', color: color('soft'), padding: [0, 0, 0, -40] }, splitLine: { show: true, lineStyle: { color: color('faint') } }, axisLabel: { formatter: (/** @type {number} */ v) => `${Math.round(100 * v)}%` } }),
+      yAxis: axis({ type: 'value', min: 0, max: 1, axisLine: { show: true, onZero: false, lineStyle: { color: color('rule') } }, name: words.repairs.y, nameLocation: 'end', nameTextStyle: { align: 'left', color: color('soft'), padding: [0, 0, 0, -40] }, splitLine: { show: true, lineStyle: { color: color('faint') } }, axisLabel: { formatter: (/** @type {number} */ v) => `${Math.round(100 * v)}%` } }),
       tooltip: { ...tooltip(), formatter: (/** @type {any} */ hit) => { const r = points[hit.dataIndex]; return `${safe(wrap(changeWords(r), 44)).replaceAll('\n', '<br>')}<br><b>${percent(counted(r).reaching.share)}</b>`; } },
       series: [{
         type: 'scatter',

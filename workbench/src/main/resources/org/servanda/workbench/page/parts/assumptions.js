@@ -34,18 +34,18 @@ export function assumptionsPart() {
       <button type="button" class="swap" aria-describedby="swap-why" @click=${() => edit([{ do: 'swapRoles' }])}>⇄ ${words.assumptions.swap}</button></div>
     <p class="deck">${words.assumptions.deck}</p>
     <p class="soft small" id="swap-why">${words.assumptions.swapLong}</p>
-    <div class="dials">${important().map(estimateDial)}</div>
+    <div class="dials">${important().map((e) => estimateDial(e))}</div>
     ${rivals.length ? html`<h3 class="rivals-title">${words.assumptions.rivals}</h3><p class="soft small">${words.assumptions.rivalsDeck}</p>
       <div class="rivals">${rivals.map(rival)}</div>` : nothing}
     ${table()}
   </section>`;
 }
 
-/** @param {any} e an estimate of the reading */
-export function estimateDial(e) {
+/** @param {any} e an estimate of the reading @param {string} [place] */
+export function estimateDial(e, place = '') {
   const mark = `estimate/${e.key}`;
   return dialPart({
-    mark, label: estimateWords(e), low: e.low, mode: e.mode, high: e.high, unit: e.unit, source: e.source?.key ?? null,
+    mark, place, label: estimateWords(e), low: e.low, mode: e.mode, high: e.high, unit: e.unit, source: e.source?.key ?? null,
     set: (value) => edit([{ do: 'setEstimate', key: e.key, value }], mark),
     open: () => change({ panel: { kind: 'estimate', key: e.key } }),
   });

@@ -18,6 +18,7 @@ import { words } from '../words.js';
  * @property {(value: number) => void} set
  * @property {() => void} [open] says what is behind it
  * @property {string} [note]
+ * @property {string} [place] told apart where the same number is shown twice
  */
 
 /** @type {Map<string, {value: number, until: number}>} what the hand holds, until the text says so */
@@ -62,7 +63,7 @@ export function dialPart(dial) {
   const value = hand && hand.until > Date.now() ? hand.value : dial.mode;
   const first = firstMode(dial);
   const [low, high] = dial.high > dial.low ? [dial.low, dial.high] : (dial.bounds ?? [dial.mode, dial.mode]);
-  const id = `dial-${dial.mark.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`;
+  const id = `${dial.place ?? ''}dial-${dial.mark.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`;
   return html`<div class="dial">
     <div class="dial-head">
       <label for=${id}>${dial.label}</label>

@@ -189,7 +189,8 @@ function stroke(key) {
     triangle: svg`<path d="M15 2.6 19 10.6 11 10.6z" fill=${paint}></path>`,
     diamond: svg`<path d="M15 2.4 19.2 7 15 11.6 10.8 7z" fill=${paint}></path>`,
   };
-  return svg`<line x1="0" y1="7" x2="30" y2="7" stroke=${paint} stroke-width="2.4" stroke-dasharray=${dash}></line>${marks[/** @type {'circle'} */ (key.symbol ?? 'circle')] ?? marks.circle}`;
+  const line = key.dash === undefined ? nothing : svg`<line x1="0" y1="7" x2="30" y2="7" stroke=${paint} stroke-width="2.4" stroke-dasharray=${dash}></line>`;
+  return svg`${line}${marks[/** @type {'circle'} */ (key.symbol ?? 'circle')] ?? marks.circle}`;
 }
 
 customElements.define('chart-figure', ChartFigure);

@@ -37,7 +37,7 @@ function title(panel) {
   }
   if (panel.kind === 'term') return panel.label;
   if (panel.kind === 'value') return `${words.compared.worth(nameOf(panel.party))}: ${words.proposal(panel.proposal)}`;
-  return `${words.draft.lastYears(panel.clock, panel.years)}: ${words.proposal(panel.proposal)}`;
+  return `${words.proposal(panel.proposal)}: ${words.draft.lastYears(panel.clock, panel.years)}`;
 }
 
 /** @param {any} panel */
@@ -50,7 +50,7 @@ function body(panel) {
 /** @param {any} e */
 function estimate(e) {
   if (!e) return nothing;
-  return html`${e.high > e.low ? html`<div class="panel-dial">${estimateDial(e)}</div>` : nothing}
+  return html`${e.high > e.low ? html`<div class="panel-dial">${estimateDial(e, 'panel-')}</div>` : nothing}
     ${facts(e, [[words.panel.key, html`<code>${e.key}</code>`], [words.panel.where, e.written ? words.panel.written : words.panel.standing]])}
     <h3>${words.panel.moves}</h3>${moves(e.key)}`;
 }
