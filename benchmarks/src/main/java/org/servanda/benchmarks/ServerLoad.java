@@ -210,7 +210,7 @@ public final class ServerLoad {
     var asked = new ProcessBuilder(jcmd, pid, "GC.heap_info").start();
     try (var said = asked.inputReader(StandardCharsets.UTF_8)) {
       return said.lines()
-          .filter(l -> l.contains("generation"))
+          .filter(l -> l.contains(" total ") && l.contains("used "))
           .mapToLong(l -> Long.parseLong(l.replaceAll(".*used ([0-9]+)K.*", "$1")) / KILO)
           .sum();
     }
