@@ -76,6 +76,9 @@ export function edit(edits, mark = '') {
   void sendEdits();
 }
 
+/** @returns {boolean} whether the text holds every change made so far */
+export const settled = () => !editing && waiting.length === 0;
+
 async function sendEdits() {
   if (editing) return;
   editing = true;

@@ -6,7 +6,7 @@ import * as api from '../api.js';
 import { follow, leave } from '../answers.js';
 import { survivalChart } from '../charts/survival.js';
 import { download } from '../charts/export.js';
-import { onChange, openFromCatalog, refuse, restore, resume, save, undo, write } from '../draft.js';
+import { onChange, openFromCatalog, refuse, restore, resume, save, settled, undo, write } from '../draft.js';
 import { change, known, listen, proposalOf, state } from '../state.js';
 import { words } from '../words.js';
 import { assumptionsPart } from './assumptions.js';
@@ -87,7 +87,7 @@ class Workbench extends LitElement {
   /** @param {string} name of the chart; measures from the last change to its repaint */
   measure(name) {
     const best = known(state.active);
-    if (name !== 'survival' || !best || best.stale || this.paintedVersion === state.version) return;
+    if (name !== 'survival' || !settled() || !best || best.stale || this.paintedVersion === state.version) return;
     this.paintedVersion = state.version;
     if (!performance.getEntriesByName('change').length) return;
     requestAnimationFrame(() => {
