@@ -3,7 +3,7 @@
 // hand rests: one full answer, then many plausible worlds. A change cancels what it makes stale.
 
 import * as api from './api.js';
-import { refuse } from './draft.js';
+import { last, leftWork, present, refuse, save } from './draft.js';
 import { DRAFTED, change, known, headline, state } from './state.js';
 import { words } from './words.js';
 
@@ -55,6 +55,10 @@ let timer;
 
 /** After every change: quick answers now, thorough ones when the hand rests. */
 export function follow() {
+  const search = state.tasks.get('repair');
+  if (search && search.draft !== present()) void cancel('repair');
+  for (const [track, { id, current }] of Object.entries(leftWork())) void takeUp(track, id, current);
+  announce();
   tryAll();
   clearTimeout(timer);
   for (const track of ['answer', 'study']) {
@@ -87,6 +91,7 @@ export async function assess(detail) {
   const [json, html] = await results(job);
   state.answers.set(active, { version, json, job });
   change({ report: { version, proposal: active, html } });
+  announce();
   return true;
 }
 
@@ -109,6 +114,7 @@ export async function study() {
   state.answers.set(first, { version, json, job });
   put(json.worlds, true);
   change({ report: { version, proposal: first, html } });
+  announce();
 }
 
 /** @param {string} job @returns {Promise<[any, string]>} its answer and its report */
@@ -116,14 +122,44 @@ const results = (job) => Promise.all([api.get(`jobs/${job}/result`), api.getText
 
 /** @param {string} target as `servanda repair --target` reads it @param {number} worlds */
 export async function repair(target, worlds) {
-  const version = state.version;
-  const job = await run('repair', 'repair', words.work.repair, { name: state.name, text: state.text, target, worlds });
-  if (job) change({ repair: { version, json: await api.get(`jobs/${job}/result`) } });
+  await repaired(state.version, run('repair', 'repair', words.work.repair, { name: state.name, text: state.text, target, worlds }));
+}
+
+/** @param {number} version @param {Promise<string|null>} running */
+async function repaired(version, running) {
+  const draft = present();
+  const job = await running;
+  if (!job) return;
+  const json = await api.get(`jobs/${job}/result`);
+  if (draft !== present()) return;
+  change({ repair: { version, json, job } });
+  save();
+}
+
+/**
+ * Follows work again that was under way, or had ended, when the page was left.
+ * @param {string} track @param {string} id @param {boolean} current whether it is about the text as it is
+ */
+async function takeUp(track, id, current) {
+  if (state.tasks.get(track)) return;
+  const version = current ? state.version : -1;
+  try {
+    if (track === 'repair') await repaired(version, run('repair', 'repair', words.work.repair, {}, undefined, { id, version }));
+    if (track === 'literature') await reproduced(run('literature', 'reproduction', words.work.literature, {}, undefined, { id, version }));
+  } catch (problem) {
+    const gone = problem instanceof api.Refusal && (problem.status === 404 || problem.status === 409);
+    if (!gone && !refuse(problem)) throw problem;
+  }
 }
 
 /** @param {string} [id] of a published result; all without */
 export async function reproduce(id) {
-  const job = await run('literature', 'reproduction', words.work.literature, id ? { id } : {});
+  await reproduced(run('literature', 'reproduction', words.work.literature, id ? { id } : {}));
+}
+
+/** @param {Promise<string|null>} running */
+async function reproduced(running) {
+  const job = await running;
   if (!job) return;
   const result = await api.get(`jobs/${job}/result`);
   for (const one of result.results) state.reproduced.set(`${one.id} ${one.title}`, one);
@@ -138,30 +174,35 @@ const streams = new Map();
  * @param {string} track only one job of a track runs at a time
  * @param {string} kind @param {string} what it is, in words @param {any} request
  * @param {(found: any) => void} [onBands]
+ * @param {{id: string, version: number}} [begun] if it was started before
  * @returns {Promise<string|null>} its id if it finished
  */
-async function run(track, kind, what, request, onBands = () => {}) {
+async function run(track, kind, what, request, onBands = () => {}, begun = undefined) {
   if (state.tasks.has(track)) await cancel(track);
   const stream = new AbortController();
   streams.set(track, stream);
-  const version = state.version;
+  const version = begun?.version ?? state.version;
   /** @type {import('./state.js').Task} */
-  const task = { id: '', kind, what, version, share: 0, stage: '', secondsLeft: null };
+  const task = { id: begun?.id ?? '', kind, what, version, draft: track === 'literature' ? null : present(), share: 0, stage: '', secondsLeft: null };
   state.tasks.set(track, task);
   change();
   try {
-    const job = await api.post('jobs', { kind, ...request }, { signal: stream.signal });
-    task.id = job.id;
+    if (!begun) task.id = (await api.post('jobs', { kind, ...request }, { unless: stream.signal })).id;
     if (stream.signal.aborted) {
-      void api.remove(`jobs/${job.id}`).catch(() => {});
+      void api.remove(`jobs/${task.id}`).catch(() => {});
       return null;
     }
-    return (await ended(task, stream.signal, onBands)) === 'finished' ? job.id : null;
+    if (['repair', 'literature'].includes(track)) save();
+    return (await ended(task, stream.signal, onBands)) === 'finished' ? task.id : null;
   } catch (problem) {
+    if (begun && problem instanceof api.Refusal && problem.status === 404) return null;
     if (!stream.signal.aborted && !refuse(problem)) throw problem;
     return null;
   } finally {
-    if (state.tasks.get(track) === task) state.tasks.delete(track);
+    if (state.tasks.get(track) === task) {
+      state.tasks.delete(track);
+      if (['repair', 'literature'].includes(track) && task.id) save();
+    }
     change();
   }
 }
@@ -207,6 +248,7 @@ export async function cancel(track) {
 
 /** When the page is left: nobody waits for what follows a change any more. */
 export function leave() {
+  last();
   for (const track of ['answer', 'study']) {
     const id = state.tasks.get(track)?.id;
     if (id) void api.remove(`jobs/${id}`).catch(() => {});
@@ -225,9 +267,14 @@ let said = '';
 /** Tells a screen reader the first sentence if it has become another one. */
 export function announce() {
   const found = known(state.active);
-  if (!found || found.stale) return;
+  if (!found || found.stale) {
+    if (said && state.spoken === said) change({ spoken: '' });
+    said = '';
+    return;
+  }
   const head = headline(found.survival);
-  const sentence = `${words.verdict.phrase(head.probability, head.years, head.clock)} ${words.verdict.sentence(state.active, state.active === DRAFTED, head)}`;
+  const plain = `${words.verdict.phrase(head.probability, head.years, head.clock)} ${words.verdict.sentence(state.active, state.active === DRAFTED, head)}`;
+  const sentence = found.from === 'answer' ? words.verdict.fullSaid(plain) : plain;
   if (sentence !== said) {
     said = sentence;
     change({ spoken: sentence });

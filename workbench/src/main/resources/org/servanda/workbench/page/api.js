@@ -49,8 +49,26 @@ function client() {
   return id;
 }
 
-const TOKEN = token();
+let known = token();
 const CLIENT = client();
+
+/** @returns {boolean} whether requests carry a token */
+export const hasToken = () => Boolean(known);
+
+/** @param {string} given by hand */
+export function setToken(given) {
+  known = given;
+  sessionStorage.setItem(TOKEN_KEY, given);
+}
+
+/** @param {() => void} heard called when the address brought another token */
+export function onToken(heard) {
+  addEventListener('hashchange', () => {
+    if (!new URLSearchParams(location.hash.slice(1)).get('token')) return;
+    known = token();
+    heard();
+  });
+}
 
 /**
  * @param {string} method
@@ -61,7 +79,7 @@ const CLIENT = client();
 async function send(method, path, { body, signal, accept = 'application/json', keepalive } = {}) {
   /** @type {Record<string, string>} */
   const headers = { Accept: accept, 'Servanda-Client': CLIENT };
-  if (TOKEN) headers.Authorization = `Bearer ${TOKEN}`;
+  if (known) headers.Authorization = `Bearer ${known}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   let response;
   try {
@@ -90,7 +108,7 @@ async function send(method, path, { body, signal, accept = 'application/json', k
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**
- * Sends again what a busy server turned away, after the time it asked for.
+ * Sends again what a busy server turned away, after the time it asked for, unless it is given up.
  * @param {string} method @param {string} path @param {any} [options] @returns {Promise<Response>}
  */
 async function patient(method, path, options) {
@@ -99,7 +117,7 @@ async function patient(method, path, options) {
       return await send(method, path, options);
     } catch (problem) {
       const busy = problem instanceof Refusal && (problem.status === 429 || problem.status === 503);
-      if (!busy || tries >= 5 || options?.signal?.aborted) throw problem;
+      if (!busy || tries >= 5 || options?.signal?.aborted || options?.unless?.aborted) throw problem;
       await pause(1000 * Math.min(10, Math.max(0.2, problem.retryAfter)));
     }
   }

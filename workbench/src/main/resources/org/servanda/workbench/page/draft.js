@@ -3,11 +3,13 @@
 // writes it so that comments and layout stay.
 
 import * as api from './api.js';
-import { DRAFTED, MOST_SHOWN, change, state } from './state.js';
+import { DRAFTED, MOST_SHOWN, change, principals, state } from './state.js';
 import { words } from './words.js';
 
 const KEEP = 'servanda-draft';
 const LATER = 800;
+const AGAIN = 15_000;
+const LONGEST_NAME = 200;
 
 /** @type {(why: 'text'|'opened') => void} */
 let changed = () => {};
@@ -17,7 +19,15 @@ export function onChange(heard) {
   changed = heard;
 }
 
-/** @type {{text: string, mark: string}[]} */
+/**
+ * What the server keeps: a text of its own for every one that was opened.
+ * @typedef {{id: string|null}} Draft
+ */
+
+/** @type {Draft} */
+let draft = { id: null };
+
+/** @type {{text: string, mark: string, left?: {draft: Draft, name: string, view: any}}[]} what undo goes back to */
 let past = [];
 let lastMark = '';
 
@@ -43,9 +53,10 @@ function accept(text, reading) {
   const version = text === state.text ? state.version : state.version + 1;
   const { scenario, problems = [] } = reading;
   if (!scenario) {
-    change({ text, version, problems, notes: [], undoable: past.length > 0 });
+    change({ text, version, problems, notes: [], unread: false, undoable: past.length > 0 });
   } else {
-    change({ text, version, scenario, problems: [], notes: problems, refusal: null, undoable: past.length > 0, ...keepShown(scenario) });
+    change({ text, version, scenario, problems: [], notes: problems, refusal: null, unread: false, undoable: past.length > 0, ...keepShown(scenario) });
+    if (!state.principals.length) change({ principals: principals() });
   }
   save();
   changed('text');
@@ -54,10 +65,22 @@ function accept(text, reading) {
 /** @param {unknown} problem @returns {boolean} whether it was shown */
 export function refuse(problem) {
   if (problem instanceof api.Refusal) {
-    change({ refusal: { what: problem.message, try: problem.problem.try ?? words.refusal.reload } });
+    if (problem.status === 401) change({ token: api.hasToken() ? 'wrong' : 'missing' });
+    else change({ refusal: plainly(problem) });
     return true;
   }
   return problem instanceof api.Unreachable;
+}
+
+/**
+ * @param {api.Refusal} refusal @returns {{what: string, try: string}} without the places of the request,
+ * which the reader has never seen
+ */
+function plainly(refusal) {
+  const [, place, rest] = /^(\/[^\s:]*):?\s+(.*)$/s.exec(refusal.message) ?? [null, null, refusal.message];
+  const part = place === null ? '' : `${words.refusal.parts[place.split('/')[1]] ?? words.refusal.part} `;
+  const hint = refusal.problem.try ?? '';
+  return { what: `${part}${rest}.`.replace(/\.\.$/, '.'), try: !hint || /\/api\/|^"|Authorization/.test(hint) ? words.refusal.reload : hint };
 }
 
 /** @type {{mark: string, edits: any[]}[]} */
@@ -70,10 +93,20 @@ let editing = false;
  * @param {any[]} edits @param {string} mark
  */
 export function edit(edits, mark = '') {
+  forget(edits);
   const last = waiting[waiting.length - 1];
   if (mark && last?.mark === mark) last.edits = edits;
   else waiting.push({ mark, edits });
   void sendEdits();
+}
+
+/** Another school or other clauses: what was moved by hand before is no longer what stands there. @param {any[]} edits */
+function forget(edits) {
+  const other = (/** @type {string} */ mark) => edits.some((edit) =>
+    edit.do === 'chooseRivals' ? mark === `estimate/${edit.key}` || mark.startsWith(`estimate/${edit.key}.`)
+      : ['dropClause', 'dropProposal'].includes(edit.do) && !mark.startsWith('estimate/'));
+  const kept = Object.entries(state.opened).filter(([mark]) => !other(mark));
+  if (kept.length < Object.keys(state.opened).length) change({ opened: Object.fromEntries(kept) });
 }
 
 /** @returns {boolean} whether the text holds every change made so far */
@@ -127,6 +160,7 @@ async function read(turn = ++reading) {
     if (turn !== reading) return;
     accept(state.text, found);
   } catch (problem) {
+    if (turn === reading && problem instanceof api.Refusal) change({ unread: true });
     if (!refuse(problem)) throw problem;
   }
 }
@@ -135,25 +169,61 @@ export async function undo() {
   const step = past.pop();
   if (!step) return;
   lastMark = '';
+  if (step.left) {
+    flush();
+    draft = step.left.draft;
+    address();
+    await load(step.left.name, step.text, step.left.view);
+    return;
+  }
   const turn = ++reading;
   change({ text: step.text, version: state.version + 1, undoable: past.length > 0 });
   await read(turn);
 }
 
-/** @param {string} name @param {string} text @param {any} [view] */
-export async function open(name, text, view) {
-  past = [];
+/**
+ * Opens a text as a draft of its own. The one before stays where it is kept, and undo goes back to it.
+ * @param {string} name @param {string} text
+ */
+export async function open(name, text) {
+  if (state.loaded) {
+    flush();
+    past.push({ text: state.text, mark: '', left: { draft, name: state.name, view: view() } });
+  }
+  draft = { id: null };
+  address();
+  await load(name, text, null);
+}
+
+/** @param {string} name @returns {string} no longer than the server takes, with its ending */
+function shortened(name) {
+  if (name.length <= LONGEST_NAME) return name;
+  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
+  return name.slice(0, LONGEST_NAME - ending.length) + ending;
+}
+
+/** @param {string} given @param {string} text @param {any} view */
+async function load(given, text, view) {
+  const name = shortened(given);
   waiting = [];
   lastMark = '';
   change({
-    name, text, version: state.version + 1, scenario: null, problems: [], notes: [], trials: new Map(), answers: new Map(),
-    bands: null, repair: null, report: null, copies: new Map(), refusal: null, undoable: false, choosing: false, stopped: false,
+    loaded: true, name, text, version: state.version + 1, scenario: null, problems: [], notes: [], trials: new Map(), answers: new Map(),
+    bands: null, repair: null, report: null, copies: new Map(), refusal: null, undoable: past.length > 0, choosing: false, stopped: false,
+    panel: null, unread: false, unsaved: null, opened: view?.opened ?? {}, principals: view?.principals ?? [],
     shown: view?.shown ?? [DRAFTED], active: view?.active ?? DRAFTED, clock: view?.clock ?? 'all', view: view?.view ?? 'clauses',
   });
   const turn = ++reading;
-  const found = await api.post('readings', { name, text });
+  let found;
+  try {
+    found = await api.post('readings', { name, text });
+  } catch (problem) {
+    if (turn === reading && problem instanceof api.Refusal) change({ unread: true });
+    throw problem;
+  }
   if (turn !== reading) return;
   if (!found.scenario) change({ view: 'text' });
+  following = view?.jobs ?? {};
   accept(text, found);
   changed('opened');
 }
@@ -232,60 +302,150 @@ export function drop(name) {
 
 // ---- kept: on the server under an id nobody can guess, and here in case the server is lost
 
-/** @type {string|null} */
-let id = null;
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let timer;
 let unsaved = false;
 
-const view = () => ({ shown: state.shown, active: state.active, clock: state.clock, view: state.view });
+/** @type {Record<string, {id: string, current: boolean}>} work that was under way when the page was left, by track */
+let following = {};
+
+/** @returns {typeof following} once */
+export function leftWork() {
+  const found = following;
+  following = {};
+  return found;
+}
+
+/** @returns {object} tells one opened text from another */
+export const present = () => draft;
+
+/** @returns {any} searches for repairs and reproductions that go on without the page, and what they found */
+function jobs() {
+  /** @type {typeof following} */
+  const kept = { ...following };
+  if (state.repair) kept.repair = { id: state.repair.job, current: state.repair.version === state.version };
+  for (const track of ['repair', 'literature']) {
+    const task = state.tasks.get(track);
+    if (task?.id && (task.draft === null || task.draft === draft)) kept[track] = { id: task.id, current: task.version === state.version };
+  }
+  return kept;
+}
+
+const view = () => ({
+  shown: state.shown, active: state.active, clock: state.clock, view: state.view, opened: state.opened, principals: state.principals, jobs: jobs(),
+});
 
 export function save() {
   unsaved = true;
-  const kept = { id, name: state.name, text: state.text, view: view() };
   try {
-    localStorage.setItem(KEEP, JSON.stringify(kept));
+    if (api.hasToken()) localStorage.removeItem(KEEP); // a text behind a token is not left in the browser
+    else localStorage.setItem(KEEP, JSON.stringify({ id: draft.id, name: state.name, text: state.text, view: view() }));
   } catch {
     // A browser that keeps nothing loses only the copy; the server has its own.
   }
   clearTimeout(timer);
-  timer = setTimeout(() => void upload(), LATER);
+  timer = setTimeout(upload, LATER);
 }
 
-async function upload() {
-  if (!state.text) return;
-  const body = { name: state.name, text: state.text, view: view() };
+/** Sends what is not sent yet, before another text takes its place. */
+function flush() {
+  clearTimeout(timer);
+  if (unsaved) upload();
+}
+
+/** When the page is left. */
+export function last() {
+  clearTimeout(timer);
+  if (unsaved && draft.id) void api.put(`drafts/${draft.id}`, body(), { keepalive: true }).catch(() => {});
+}
+
+const body = () => ({ name: state.name, text: state.text, view: view() });
+
+/** One after the other, so that an older text never takes the place of a newer one. */
+let sent = Promise.resolve();
+
+function upload() {
+  if (!state.loaded) return;
+  const [of, what] = [draft, body()];
   unsaved = false;
+  sent = sent.then(() => keep(of, what));
+}
+
+/** @param {Draft} of @param {any} what */
+async function keep(of, what) {
   try {
-    if (id) await api.put(`drafts/${id}`, body);
-    else rename((await api.post('drafts', body)).id);
+    if (!(of.id && (await replaced(of.id, what)))) {
+      of.id = (await api.post('drafts', what)).id;
+      if (of === draft) address();
+      if (of === draft && !unsaved) rememberId();
+    }
+    if (of === draft && state.unsaved) change({ unsaved: null });
   } catch (problem) {
+    if (of !== draft) { // left meanwhile; nobody sees it, so it is tried again unasked
+      setTimeout(() => { if (of !== draft) sent = sent.then(() => keep(of, what)); }, AGAIN);
+      return;
+    }
     unsaved = true;
-    if (problem instanceof api.Refusal && problem.status === 404) id = null;
+    if (!(problem instanceof api.Refusal)) return;
+    if (problem.status === 401) refuse(problem);
+    else change({ unsaved: plainly(problem) });
+    clearTimeout(timer);
+    timer = setTimeout(upload, AGAIN);
   }
 }
 
-/** @param {string|null} given */
-function rename(given) {
-  id = given;
-  history.replaceState(null, '', given ? `#draft=${given}` : location.pathname + location.search);
+/** @param {string} id @param {any} what @returns {Promise<boolean>} whether the draft was still there */
+async function replaced(id, what) {
+  try {
+    await api.put(`drafts/${id}`, what);
+    return true;
+  } catch (problem) {
+    if (problem instanceof api.Refusal && problem.status === 404) return false;
+    throw problem;
+  }
+}
+
+/** The copy in the browser knows which draft it belongs to. */
+function rememberId() {
+  if (api.hasToken()) return;
+  try {
+    localStorage.setItem(KEEP, JSON.stringify({ id: draft.id, name: state.name, text: state.text, view: view() }));
+  } catch {
+    // as above
+  }
+}
+
+/** Lets the address say which draft this is. */
+export function address() {
+  history.replaceState(null, '', draft.id ? `#draft=${draft.id}` : location.pathname + location.search);
+}
+
+/** @returns {any} the copy in the browser */
+function copyHere() {
+  if (api.hasToken()) return null;
+  try {
+    return JSON.parse(localStorage.getItem(KEEP) ?? 'null');
+  } catch {
+    return null;
+  }
 }
 
 /** Takes up what was there before the page was left. @returns {Promise<boolean>} whether there was something */
 export async function restore() {
   const asked = new URLSearchParams(location.hash.slice(1)).get('draft');
-  const kept = JSON.parse(localStorage.getItem(KEEP) ?? 'null');
-  const draft = kept && (!asked || asked === kept.id) ? kept : null;
-  if (draft?.text) {
-    rename(draft.id);
-    await open(draft.name, draft.text, draft.view);
+  const kept = copyHere();
+  if (typeof kept?.text === 'string' && (!asked || asked === kept.id)) {
+    draft = { id: kept.id };
+    address();
+    await load(kept.name, kept.text, kept.view);
     return true;
   }
   if (!asked) return false;
   try {
     const found = await api.get(`drafts/${encodeURIComponent(asked)}`);
-    rename(asked);
-    await open(found.name, found.text, found.view);
+    draft = { id: asked };
+    address();
+    await load(found.name, found.text, found.view);
     return true;
   } catch (problem) {
     if (problem instanceof api.Refusal && problem.status === 404) return false;
@@ -296,6 +456,6 @@ export async function restore() {
 /** After the server was lost: sends what waits. */
 export function resume() {
   if (waiting.length) void sendEdits();
-  else if (state.text && !state.scenario) void read();
+  else if (state.loaded && !state.scenario) void read();
   if (unsaved) save();
 }

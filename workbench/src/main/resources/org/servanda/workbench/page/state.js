@@ -11,11 +11,13 @@ export const MOST_SHOWN = 4;
  * @typedef {{version: number, survival: Survival, values: {party: string, value: number}[], measures: any}} Trial
  * @typedef {{version: number, json: any, job: string}} Answer
  * @typedef {{version: number, shown: string[], json: any, finished: boolean}} Bands
- * @typedef {{id: string, kind: string, what: string, version: number, share: number, stage: string, secondsLeft: number|null}} Task
+ * @typedef {{id: string, kind: string, what: string, version: number, draft: object|null, share: number, stage: string, secondsLeft: number|null}} Task
  * @typedef {{line: number, column: number, path: string, what: string, value?: string, try: string}} Problem
  */
 
 const state = {
+  /** Whether a text was opened; it can be empty. */
+  loaded: false,
   /** Name of the file the text would be saved as. */
   name: '',
   text: '',
@@ -42,7 +44,7 @@ const state = {
   answers: new Map(),
   /** @type {Bands|null} */
   bands: null,
-  /** @type {{version: number, json: any}|null} */
+  /** @type {{version: number, json: any, job: string}|null} */
   repair: null,
   /** @type {Map<string, Task>} running work, by what it is for: answer, study, repair, literature */
   tasks: new Map(),
@@ -53,6 +55,16 @@ const state = {
   refusal: null,
   /** @type {{version: number, proposal: string, html: string}|null} what printing gives */
   report: null,
+  /** @type {{what: string, try: string}|null} why the draft is not kept on the server */
+  unsaved: null,
+  /** Whether the server refused to read the text at all. */
+  unread: false,
+  /** Whether the server asks for a token; wrong if it refused the one it was given. @type {'missing'|'wrong'|null} */
+  token: null,
+  /** @type {Record<string, {value: number, source: string|null}>} values moved by hand, as they were before, by dial */
+  opened: {},
+  /** @type {string[]} names of the principals when the text was opened */
+  principals: [],
   /** @type {any[]} */
   catalog: [],
   /** @type {any[]} */
@@ -83,6 +95,16 @@ export function listen(listener) {
 export function change(patch = {}) {
   Object.assign(state, patch);
   for (const listener of listeners) listener();
+}
+
+/** @returns {string[]} names of the two principals, in the order of the file */
+export const principals = () =>
+  (state.scenario?.parties ?? []).filter((/** @type {any} */ p) => p.role === 'principal').map((/** @type {any} */ p) => p.name);
+
+/** @returns {boolean} whether the principals have each other's names */
+export function swapped() {
+  const [first, second] = principals();
+  return first !== second && first === state.principals[1] && second === state.principals[0];
 }
 
 /** @param {string} party key @returns {string} */
@@ -163,12 +185,22 @@ export function headline(survival) {
   return { clock, years, probability: at(curve, years) };
 }
 
+/** Fewer worlds say nothing about how far they differ. */
+const FEWEST_WORLDS = 8;
+
+/** @returns {number} plausible worlds in which all that is shown is solved */
+export function solvedWorlds() {
+  const { json, finished } = state.bands ?? {};
+  if (!json) return 0;
+  return finished ? json.worlds : Math.floor((json.worlds * json.finished) / json.experiments);
+}
+
 /** @param {string} proposal @param {Clock} clock @returns {{band: any[], finished: boolean, stale: boolean}|null} */
 export function bandOf(proposal, clock) {
   const of = state.copies.get(proposal) ?? proposal;
   const variant = state.bands?.json?.variants?.find((/** @type {any} */ v) => v.name === of);
   const band = variant?.survival?.[clock];
-  if (!state.bands || !band?.length) return null;
+  if (!state.bands || !band?.length || solvedWorlds() < FEWEST_WORLDS) return null;
   return { band, finished: state.bands.finished, stale: state.bands.version !== state.version };
 }
 

@@ -61,6 +61,8 @@ export const words = {
     title: (title) => `${title} – Servanda`,
     untitled: 'A file that cannot be read yet',
     local: 'Everything is computed on this machine; nothing is sent anywhere else.',
+    /** @param {string} host */
+    remote: (host) => `Everything is computed on the server at ${host}; nothing is sent anywhere else.`,
   },
 
   choose: {
@@ -102,10 +104,14 @@ export const words = {
     staleLong: 'This does not belong to the text as it is now.',
     waiting: 'Computing …',
     unread: 'No answer: the text has problems, listed below.',
+    refused: 'No answer: the server did not read this text.',
+    swapped: 'The roles are swapped: the two principals have each other’s names.',
+    /** @param {string} sentence */
+    fullSaid: (sentence) => `Full answer: ${sentence}`,
     one: 'One run with every assumption at its most plausible value; not a forecast.',
-    /** @param {{low: number, high: number, worlds?: number}} band @param {boolean} finished @param {number} worlds */
-    band: (band, finished, worlds) =>
-      `In nine of ten plausible worlds: between ${ofHundred(band.low)} and ${ofHundred(band.high)} of 100${finished ? '' : ' so far'} (${worlds} worlds).`,
+    /** @param {{low: number, high: number, worlds?: number}} band @param {boolean} finished @param {number} worlds solved @param {number} all */
+    band: (band, finished, worlds, all) =>
+      `In nine of ten plausible worlds: between ${ofHundred(band.low)} and ${ofHundred(band.high)} of 100 (${finished ? `${worlds}` : `so far ${worlds} of ${all}`} worlds).`,
     noBand: 'How far plausible worlds differ is computed when you pause.',
   },
 
@@ -129,6 +135,7 @@ export const words = {
   lost: {
     title: 'The server does not answer.',
     text: 'What you wrote is kept on this page and in this browser. Numbers stay as they were; changes are applied when the server is back.',
+    textToken: 'What you wrote is kept on this page. Numbers stay as they were; changes are applied when the server is back.',
     again: 'Try now',
     back: 'The server is back.',
   },
@@ -138,6 +145,19 @@ export const words = {
     /** @param {string} why */
     change: (why) => `This change does not fit the draft, so it was not made: ${why}.`,
     reload: 'Reload this page; what you wrote is kept.',
+    /** What a refusal speaks of. @type {Record<string, string>} */
+    parts: { name: 'The name of the file', text: 'The text', target: 'The target', view: 'The arrangement of the page' },
+    part: 'The request',
+    unsavedTitle: 'The draft is not kept on the server:',
+    unsaved: 'What you wrote is kept on this page; keeping it is tried again after every change and every quarter of a minute. Download the file to be safe.',
+  },
+
+  token: {
+    title: 'This server asks for a token',
+    deck: 'It was printed where the server was started, after “token”. It is kept until this tab is closed.',
+    wrong: 'The server does not know this token.',
+    label: 'Token',
+    go: 'Go on',
   },
 
   clock: {
@@ -227,6 +247,8 @@ export const words = {
     mode: (mode) => `most plausible: ${mode}`,
     /** @param {string|null} source */
     source: (source) => (source ? `source: ${source}` : 'no source given'),
+    /** @param {string} value @param {string|null} source of that value */
+    moved: (value, source) => `moved by hand; opened at ${value}, ${words.dial.source(source)}`,
     open: 'What is behind this number',
     written: 'written in the file',
     standing: 'default',
@@ -274,6 +296,7 @@ export const words = {
     csvLong: (/** @type {string} */ title) => `Download the numbers behind “${title}” as CSV`,
     copyLong: (/** @type {string} */ title) => `Copy “${title}” as a picture and its numbers as text`,
     copied: 'Copied.',
+    noPicture: 'The picture could not be made. The table and the numbers as CSV are still there.',
     notCopied: 'The browser did not allow copying; download it instead.',
     stale: 'Of an earlier text',
     waiting: 'Comes with the full answer.',
@@ -381,7 +404,9 @@ export const words = {
     equation: 'bar = from S(low end) to S(high end)',
     equationWords: 'S: survival on the clock of the first sentence. Measures, Sensitivity.',
     run: 'Find out',
-    deck: 'Takes about a minute: dozens of games are solved.',
+    deck: 'Takes about a minute: dozens of games are solved. Leaving the page, or changing the text, stops it.',
+    busy: 'Waits until the full answer is there.',
+    unread: 'Needs a text without problems.',
     /** @param {string} what @param {number} low @param {number} high */
     reading: (what, low, high) => `Moves it most: ${what}, from ${percent(low)} to ${percent(high)}.`,
     low: 'at its low end', high: 'at its high end', base: 'as assumed', what: 'Assumption', swing: 'Swing', ends: 'Range',
@@ -405,7 +430,7 @@ export const words = {
 
   repairs: {
     title: 'The smallest changes that make it hold',
-    deck: 'Say how long it should last, and the search finds the smallest changes of clauses that get there in most plausible worlds, what each costs whom, and who must accept it. Takes some minutes.',
+    deck: 'Say how long it should last, and the search finds the smallest changes of clauses that get there in most plausible worlds, what each costs whom, and who must accept it. Takes some minutes, and goes on if you reload this page; opening another agreement stops it.',
     asked: 'I want',
     lasting: 'for',
     years: 'years',

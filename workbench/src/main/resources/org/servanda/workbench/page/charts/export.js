@@ -2,6 +2,7 @@
 // A chart as SVG, PNG and CSV, made in the browser.
 
 import * as echarts from 'echarts';
+import { safe } from './frame.js';
 import { color } from './palette.js';
 
 /** @param {import('./frame.js').Chart} chart @param {string} title @param {number} [width] @returns {string} SVG text */
@@ -11,9 +12,7 @@ export function asSvg(chart, title, width = 900) {
   drawing.setOption({ ...chart.option(width), animation: false, backgroundColor: color('paper') });
   const svg = drawing.renderToSVGString();
   drawing.dispose();
-  const heading = document.createElement('i');
-  heading.textContent = title;
-  return svg.replace(/^(<svg[^>]*>)/, `$1<title>${heading.innerHTML}</title>`);
+  return svg.replace(/^(<svg[^>]*>)/, (start) => `${start}<title>${safe(title)}</title>`);
 }
 
 /** @param {string} svg @returns {Promise<Blob>} twice the size, for print and slides */

@@ -18,7 +18,8 @@ import { words } from '../words.js';
 /** Height of a label in pixels. */
 const LINE = 14;
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
+/** Without double quotes, which would end the style attribute that the library writes it into. */
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
 
 /** @param {any} more @returns {any} an option with what all charts share */
 export function frame(more) {

@@ -5,7 +5,7 @@
 import { html, nothing } from 'lit';
 import { quantity, range } from '../numbers.js';
 import { edit } from '../draft.js';
-import { change, drivers, estimateWords, state } from '../state.js';
+import { change, drivers, estimateWords, state, swapped } from '../state.js';
 import { words } from '../words.js';
 import { dialPart } from './dial.js';
 
@@ -31,9 +31,9 @@ export function assumptionsPart() {
   const rivals = state.scenario.rivals.filter((/** @type {any} */ r) => r.sets.length > 1);
   return html`<section id="assumptions" tabindex="-1" aria-labelledby="assumptions-title">
     <div class="section-head"><h2 id="assumptions-title">${words.assumptions.title}</h2>
-      <button type="button" class="swap" aria-describedby="swap-why" @click=${() => edit([{ do: 'swapRoles' }])}>⇄ ${words.assumptions.swap}</button></div>
+      <button type="button" class="swap" aria-pressed=${swapped()} aria-describedby="swap-why" @click=${() => edit([{ do: 'swapRoles' }])}>⇄ ${words.assumptions.swap}</button></div>
     <p class="deck">${words.assumptions.deck}</p>
-    <p class="soft small" id="swap-why">${words.assumptions.swapLong}</p>
+    <p class="soft small" id="swap-why">${swapped() ? html`<b>${words.verdict.swapped}</b> ` : nothing}${words.assumptions.swapLong}</p>
     <div class="dials">${important().map((e) => estimateDial(e))}</div>
     ${rivals.length ? html`<h3 class="rivals-title">${words.assumptions.rivals}</h3><p class="soft small">${words.assumptions.rivalsDeck}</p>
       <div class="rivals">${rivals.map(rival)}</div>` : nothing}

@@ -24,25 +24,26 @@ import { words } from '../words.js';
 /** @type {Map<string, {value: number, until: number}>} what the hand holds, until the text says so */
 const held = new Map();
 
-/** @type {Map<string, number>} the most plausible value when the file was opened */
-const opened = new Map();
-let openedName = '';
+/** @param {Dial} dial @returns {{value: number, source: string|null}} before it was moved by hand */
+const before = (dial) => state.opened[dial.mark] ?? { value: dial.mode, source: dial.source ?? null };
 
-/** @param {Dial} dial @returns {number} */
-function firstMode(dial) {
-  if (openedName !== state.name) {
-    opened.clear();
-    openedName = state.name;
-  }
-  if (!opened.has(dial.mark)) opened.set(dial.mark, dial.mode);
-  return /** @type {number} */ (opened.get(dial.mark));
+/** How far past the value a slider goes where only hard bounds are known. */
+const REACH = 10;
+
+/** @param {Dial} dial @returns {[number, number]} what the slider covers */
+function ends(dial) {
+  if (dial.high > dial.low) return [dial.low, dial.high];
+  const [low, high] = dial.bounds ?? [dial.mode, dial.mode];
+  const reach = REACH * Math.abs(before(dial).value || dial.mode);
+  if (dial.unit === 'share' || reach === 0) return [low, high];
+  return [Math.max(low, Math.min(dial.mode, -reach)), Math.min(high, Math.max(dial.mode, reach))];
 }
 
 const STEPS = 200;
 
 /** @param {Dial} dial @returns {{to: (value: number) => number, from: (step: number) => number}|null} between value and step */
 function scale(dial) {
-  const [low, high] = dial.high > dial.low ? [dial.low, dial.high] : (dial.bounds ?? [0, 0]);
+  const [low, high] = ends(dial);
   if (!(high > low) || !Number.isFinite(high - low)) return null;
   const byRatio = dial.unit === 'ratio' && low > 0;
   const whole = dial.unit === 'number' && Number.isInteger(low) && Number.isInteger(high) && Number.isInteger(dial.mode) && dial.low === dial.high;
@@ -61,8 +62,8 @@ export function dialPart(dial) {
   const found = scale(dial);
   const hand = held.get(dial.mark);
   const value = hand && hand.until > Date.now() ? hand.value : dial.mode;
-  const first = firstMode(dial);
-  const [low, high] = dial.high > dial.low ? [dial.low, dial.high] : (dial.bounds ?? [dial.mode, dial.mode]);
+  const first = before(dial);
+  const [low, high] = ends(dial);
   const id = `${dial.place ?? ''}dial-${dial.mark.replaceAll(/[^a-zA-Z0-9]+/g, '-')}`;
   return html`<div class="dial">
     <div class="dial-head">
@@ -73,10 +74,12 @@ export function dialPart(dial) {
         <input id=${id} type="range" min="0" max=${STEPS} step="1" .value=${live(String(found.to(value)))}
           aria-valuetext=${quantity(value, dial.unit)}
           @input=${(/** @type {any} */ event) => moved(dial, found.from(Number(event.target.value)))}>
-        <span class="tick" aria-hidden="true" style=${`--at: ${found.to(first) / STEPS}`}></span>
+        <span class="tick" aria-hidden="true" style=${`--at: ${Math.min(1, Math.max(0, found.to(first.value) / STEPS))}`}></span>
       </div>
       <div class="ends" aria-hidden="true"><span>${end(low, dial.unit)}</span><span>${end(high, dial.unit)}</span></div>` : nothing}
-    <p class="dial-foot">${words.dial.mode(quantity(first, dial.unit))} · ${dial.note ?? words.dial.source(dial.source ?? null)}</p>
+    <p class="dial-foot">${first.value === value
+    ? `${words.dial.mode(quantity(value, dial.unit))} · ${dial.note ?? words.dial.source(first.source)}`
+    : words.dial.moved(quantity(first.value, dial.unit), first.source)}</p>
   </div>`;
 }
 
@@ -85,6 +88,7 @@ const end = (value, unit) => (unit === 'share' ? `${plain(100 * value)}%` : plai
 
 /** @param {Dial} dial @param {number} value */
 function moved(dial, value) {
+  state.opened[dial.mark] ??= before(dial);
   held.set(dial.mark, { value, until: Date.now() + 1500 });
   performance.mark('change');
   dial.set(value);

@@ -105,7 +105,7 @@ class ChartFigure extends LitElement {
         <button type="button" class="quiet" aria-pressed=${this.asTable} aria-label=${words.figure.tableLong(this.heading)} @click=${() => { this.asTable = !this.asTable; }}>${words.figure.table}</button>
         <button type="button" class="quiet" aria-label=${words.figure.copyLong(this.heading)} @click=${() => this.copy(chart)}>${words.figure.copy}</button>
         <button type="button" class="quiet" aria-label=${words.figure.svgLong(this.heading)} @click=${() => download(new Blob([this.picture(chart)], { type: 'image/svg+xml' }), `${file}.svg`)}>${words.figure.svg}</button>
-        <button type="button" class="quiet" aria-label=${words.figure.pngLong(this.heading)} @click=${async () => download(await asPng(this.picture(chart)), `${file}.png`)}>${words.figure.png}</button>
+        <button type="button" class="quiet" aria-label=${words.figure.pngLong(this.heading)} @click=${() => this.png(chart)}>${words.figure.png}</button>
         <button type="button" class="quiet" aria-label=${words.figure.csvLong(this.heading)} @click=${() => download(new Blob(['\ufeff', asText(chart.table, ',')], { type: 'text/csv' }), `${file}.csv`)}>${words.figure.csv}</button>
         <span class="soft" role="status">${this.said}</span>
       </div>
@@ -118,12 +118,25 @@ class ChartFigure extends LitElement {
   }
 
   /** @param {import('../charts/frame.js').Chart} chart */
-  async copy(chart) {
+  async png(chart) {
     try {
-      await copy(asPng(this.picture(chart)), asText(chart.table, '\t'));
+      download(await asPng(this.picture(chart)), `${this.name}.png`);
+      this.said = '';
+    } catch {
+      this.said = words.figure.noPicture;
+    }
+  }
+
+  /** @param {import('../charts/frame.js').Chart} chart */
+  async copy(chart) {
+    let failed = false;
+    const picture = asPng(this.picture(chart));
+    picture.catch(() => { failed = true; });
+    try {
+      await copy(picture, asText(chart.table, '\t'));
       this.said = words.figure.copied;
     } catch {
-      this.said = words.figure.notCopied;
+      this.said = failed ? words.figure.noPicture : words.figure.notCopied;
     }
   }
 

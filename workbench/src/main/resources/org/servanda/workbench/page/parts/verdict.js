@@ -4,7 +4,7 @@
 import { html, nothing } from 'lit';
 import { ofHundred, percent } from '../numbers.js';
 import { refine, cancel, stop } from '../answers.js';
-import { DRAFTED, bandOf, change, headline, known, proposalOf, state } from '../state.js';
+import { DRAFTED, bandOf, change, headline, known, proposalOf, solvedWorlds, state } from '../state.js';
 import { words } from '../words.js';
 
 /** @param {string} proposal @returns {any} a mark that says what kind of result is shown */
@@ -21,7 +21,7 @@ export function verdictPart() {
   const name = state.active;
   const best = known(name);
   if (!best) {
-    return html`<div class="verdict" id="answer" tabindex="-1"><p class="answer">${state.problems.length ? words.verdict.unread : words.verdict.waiting}</p>${workPart()}</div>`;
+    return html`<div class="verdict" id="answer" tabindex="-1"><p class="answer">${state.problems.length ? words.verdict.unread : state.unread ? words.verdict.refused : words.verdict.waiting}</p>${workPart()}</div>`;
   }
   const head = headline(best.survival);
   const refused = proposalOf(name)?.refused ?? head.clock === 'clash';
@@ -40,8 +40,7 @@ function bandLine(name, head) {
   const found = bandOf(name, head.clock);
   const year = found?.band.find((b) => b.years === Math.round(head.years));
   if (!found || !year) return words.verdict.noBand;
-  const solved = state.bands?.json.worlds ?? 0;
-  return html`${words.verdict.band(year, found.finished, solved)} ${found.stale ? html`<span class="mark stale">${words.verdict.stale}</span>` : nothing}`;
+  return html`${words.verdict.band(year, found.finished, solvedWorlds(), state.bands?.json.worlds)} ${found.stale ? html`<span class="mark stale">${words.verdict.stale}</span>` : nothing}`;
 }
 
 /** What is being computed, and how to stop it. */

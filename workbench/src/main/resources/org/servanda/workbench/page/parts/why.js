@@ -53,7 +53,8 @@ function ledgers(json, stale, waiting) {
 /** @param {any} json @param {boolean} stale @param {string} waiting */
 function tornado(json, stale, waiting) {
   const done = json?.sensitivity.length > 0;
-  const button = !done || stale ? html`<p class="soft small">${words.tornado.deck} <button type="button" ?disabled=${state.tasks.has('answer') || state.problems.length > 0} @click=${() => void assess('sensitivity')}>${words.tornado.run}</button></p>` : nothing;
+  const not = state.problems.length > 0 ? words.tornado.unread : state.tasks.has('answer') ? words.tornado.busy : '';
+  const button = !done || stale ? html`<p class="soft small"><span id="tornado-deck">${words.tornado.deck}</span> <button type="button" ?disabled=${not !== ''} aria-describedby="tornado-deck tornado-not" @click=${() => void assess('sensitivity')}>${words.tornado.run}</button> <span id="tornado-not">${not}</span></p>` : nothing;
   return html`${figure('tornado', words.tornado, done ? tornadoChart(json) : null, stale, null, state.tasks.has('answer') ? waiting : ' ')}${button}`;
 }
 

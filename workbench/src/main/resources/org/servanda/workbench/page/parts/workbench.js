@@ -6,8 +6,8 @@ import * as api from '../api.js';
 import { follow, leave } from '../answers.js';
 import { survivalChart } from '../charts/survival.js';
 import { download } from '../charts/export.js';
-import { onChange, openFromCatalog, refuse, restore, resume, save, settled, undo, write } from '../draft.js';
-import { change, known, listen, proposalOf, state } from '../state.js';
+import { address, onChange, openFromCatalog, refuse, restore, resume, save, settled, undo, write } from '../draft.js';
+import { change, known, listen, proposalOf, state, swapped } from '../state.js';
 import { words } from '../words.js';
 import { assumptionsPart } from './assumptions.js';
 import { choosePart, pick, take } from './choose.js';
@@ -23,6 +23,7 @@ import { comparePart, whyPart } from './why.js';
 
 const FIRST = 'ukraine/1994-budapest';
 const RETRY = 1500;
+const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 class Workbench extends LitElement {
   static properties = { over: { state: true } };
@@ -49,6 +50,7 @@ class Workbench extends LitElement {
     addEventListener('dragleave', (event) => { if (!event.relatedTarget) this.over = false; });
     addEventListener('drop', (event) => { event.preventDefault(); this.over = false; const file = event.dataTransfer?.files[0]; if (file) void take(file); });
     addEventListener('pagehide', leave);
+    api.onToken(() => { address(); this.admitted(); });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.requestUpdate());
     void this.start();
   }
@@ -60,7 +62,9 @@ class Workbench extends LitElement {
 
   async start() {
     try {
-      if (!(await restore())) await openFromCatalog(FIRST);
+      if (state.loaded) resume();
+      else if (!(await restore())) await openFromCatalog(FIRST);
+      if (state.catalog.length) return;
       const [catalog, literature] = await Promise.all([api.get('catalog'), api.get('literature')]);
       change({ catalog, literature });
     } catch (problem) {
@@ -68,13 +72,20 @@ class Workbench extends LitElement {
     }
   }
 
+  /** Goes on with a token that was just given. */
+  admitted() {
+    change({ token: null });
+    void this.start();
+    if (state.loaded) follow();
+  }
+
   /** @param {boolean} reachable */
   async reached(reachable) {
     if (reachable === state.reachable) return;
     change({ reachable, spoken: reachable ? words.lost.back : words.lost.title });
     if (reachable) {
-      resume();
-      if (!state.text) void this.start();
+      if (state.loaded) resume();
+      if (!state.loaded) void this.start();
       else follow();
       return;
     }
@@ -111,7 +122,7 @@ class Workbench extends LitElement {
       <a class="skip" href="#answer" @click=${(/** @type {Event} */ e) => { e.preventDefault(); document.getElementById('answer')?.focus(); }}>${words.page.skip}</a>
       ${this.head()}
       ${this.lost()}
-      <main>${state.text ? html`${this.top()}${state.scenario ? html`${assumptionsPart()}${whyPart()}${comparePart()}${repairsPart()}` : nothing}${literaturePart()}` : html`<p class="starting">${words.page.loading}</p>`}</main>
+      <main>${state.loaded ? html`${this.top()}${state.scenario ? html`${assumptionsPart()}${whyPart()}${comparePart()}${repairsPart()}` : nothing}${literaturePart()}` : state.token || state.refusal ? nothing : html`<p class="starting">${words.page.loading}</p>`}</main>
       ${stripPart()}
       ${panelPart()}${choosePart()}
       <div class="hidden" role="status" aria-live="polite">${state.spoken}</div>
@@ -132,8 +143,23 @@ class Workbench extends LitElement {
       </div></header>`;
   }
 
+  /** Where a token can be given by hand. */
+  token() {
+    const given = (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      const value = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('token')).trim();
+      if (!value) return;
+      api.setToken(value);
+      this.admitted();
+    };
+    return html`<form class="banner" @submit=${given}><p><b>${words.token.title}.</b> ${state.token === 'wrong' ? html`<b role="alert">${words.token.wrong}</b> ` : nothing}<span id="token-deck">${words.token.deck}</span></p>
+      <div class="field"><label for="token">${words.token.label}</label><input id="token" name="token" type="password" autocomplete="off" required aria-describedby="token-deck"></div><button type="submit">${words.token.go}</button></form>`;
+  }
+
   lost() {
-    return html`${state.reachable ? nothing : html`<div class="banner" role="alert"><p><b>${words.lost.title}</b> ${words.lost.text}</p><button type="button" @click=${() => void api.ping()}>${words.lost.again}</button></div>`}
+    return html`${state.token ? this.token() : nothing}
+      ${state.unsaved ? html`<div class="banner" role="alert"><p><b>${words.refusal.unsavedTitle}</b> ${state.unsaved.what} ${words.refusal.unsaved}</p></div>` : nothing}
+      ${state.reachable ? nothing : html`<div class="banner" role="alert"><p><b>${words.lost.title}</b> ${api.hasToken() ? words.lost.textToken : words.lost.text}</p><button type="button" @click=${() => void api.ping()}>${words.lost.again}</button></div>`}
       ${state.refusal ? html`<div class="banner" role="alert"><p><b>${state.refusal.what}</b> ${state.refusal.try}</p><button type="button" @click=${() => change({ refusal: null })}>${words.refusal.close}</button></div>` : nothing}`;
   }
 
@@ -142,6 +168,7 @@ class Workbench extends LitElement {
     return html`<div class="title">
         <p class="kicker">${s ? words.page.kicker(s.start, s.parties.map((/** @type {any} */ p) => p.name)) : state.name}</p>
         <h1>${s?.title ?? words.page.untitled}</h1>
+        ${swapped() ? html`<p><b>${words.verdict.swapped}</b></p>` : nothing}
         ${s?.summary ? html`<p class="summary">${s.summary}</p>` : nothing}
       </div>
       ${verdictPart()}
@@ -149,7 +176,7 @@ class Workbench extends LitElement {
         <div class="survival">${s ? this.survival() : nothing}</div>
         <div class="draft">${this.draft()}</div>
       </div>
-      <p class="soft small local">${words.page.local}</p>`;
+      <p class="soft small local">${LOOPBACK.test(location.hostname) ? words.page.local : words.page.remote(location.host)}</p>`;
   }
 
   survival() {
