@@ -154,7 +154,7 @@ export const words = {
 
   token: {
     title: 'This server asks for a token',
-    deck: 'It was printed where the server was started, after “token”. It is kept until this tab is closed.',
+    deck: 'It stands after “#token=” in the address that was printed where the server was started. It is kept until this tab is closed.',
     wrong: 'The server does not know this token.',
     label: 'Token',
     go: 'Go on',
