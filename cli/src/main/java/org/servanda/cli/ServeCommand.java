@@ -206,7 +206,9 @@ final class ServeCommand implements Callable<Integer> {
 
   private void say(Workbench workbench, InetAddress address, Path kept) {
     var out = surroundings.out();
-    out.println("Workbench: " + workbench.address());
+    var addresses = workbench.addresses();
+    out.println("Workbench: " + addresses.getFirst());
+    addresses.stream().skip(1).forEach(a -> out.println("       or: " + a));
     out.println("Folder: " + kept);
     if (!address.isLoopbackAddress()) {
       out.println("Other machines can ask, with the token in the address; it is sent unencrypted.");

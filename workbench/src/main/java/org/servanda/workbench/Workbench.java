@@ -1,6 +1,8 @@
 package org.servanda.workbench;
 
+import java.net.Inet4Address;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.servanda.workbench.http.Door;
@@ -15,6 +17,8 @@ import org.servanda.workbench.http.Served;
 /// }
 /// ```
 public final class Workbench implements AutoCloseable {
+  private static final int MOST_TOLD = 4;
+
   private final WorkbenchOptions options;
   private final Served served;
 
@@ -36,7 +40,11 @@ public final class Workbench implements AutoCloseable {
   /// Starts a server that bears with more or less than usual.
   static Workbench start(WorkbenchOptions options, Limits limits) {
     var names = new HashSet<>(Door.LOOPBACK);
-    names.add(options.host().toLowerCase(Locale.ROOT));
+    if (OwnAddresses.isEvery(options.host())) {
+      OwnAddresses.all().forEach(a -> names.add(OwnAddresses.inUrl(a)));
+    } else {
+      names.add(inUrl(options.host()).toLowerCase(Locale.ROOT));
+    }
     options.names().forEach(n -> names.add(n.toLowerCase(Locale.ROOT)));
     return new Workbench(
         options,
@@ -64,9 +72,35 @@ public final class Workbench implements AutoCloseable {
 
   /// {@return where the page is, with the token in the part that browsers do not send}
   public String address() {
-    String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+    return addresses().getFirst();
+  }
+
+  /// {@return every address to tell others, at least one and at most four; where the server listens
+  /// on all addresses of this machine, those that others can use}
+  public List<String> addresses() {
+    return hosts().stream().map(this::address).toList();
+  }
+
+  private List<String> hosts() {
+    if (!OwnAddresses.isEvery(options.host())) {
+      return List.of(inUrl(options.host()));
+    }
+    var reached =
+        OwnAddresses.all().stream()
+            .filter(a -> !a.isLinkLocalAddress() || a instanceof Inet4Address)
+            .map(OwnAddresses::inUrl)
+            .limit(MOST_TOLD)
+            .toList();
+    return reached.isEmpty() ? List.of("127.0.0.1") : reached;
+  }
+
+  private String address(String host) {
     String fragment = options.token() == null ? "" : "#token=" + options.token();
     return "http://" + host + ":" + port() + "/" + fragment;
+  }
+
+  private static String inUrl(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 
   /// Takes no more requests, ends trials, and stops jobs so that they go on at the next start.

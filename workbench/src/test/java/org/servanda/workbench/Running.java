@@ -32,16 +32,13 @@ final class Running implements AutoCloseable {
   }
 
   static Running with(Path folder, @Nullable String token, Limits limits) {
+    return on("127.0.0.1", folder, token, limits);
+  }
+
+  static Running on(String host, Path folder, @Nullable String token, Limits limits) {
     var options =
         new WorkbenchOptions(
-            "127.0.0.1",
-            0,
-            List.of("class.example"),
-            token,
-            folder,
-            ROOT.resolve("catalog"),
-            "test",
-            2);
+            host, 0, List.of("class.example"), token, folder, ROOT.resolve("catalog"), "test", 2);
     return new Running(Workbench.start(options, limits));
   }
 

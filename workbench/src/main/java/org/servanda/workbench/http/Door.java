@@ -65,7 +65,9 @@ public record Door(Set<String> names, @Nullable String token) {
     String host = caller.hosts().size() == 1 ? caller.hosts().getFirst() : "";
     if (!names.contains(withoutPort(host))) {
       throw Refusal.of(
-          Kind.FOREIGN, "the request is for another host", "the address that was printed at start");
+          Kind.FOREIGN,
+          "the request is for a host that this server does not go by",
+          "an address printed at start, or start with --name and the name asked for");
     }
     if (caller.origin() != null && !isSame(caller.origin(), host)) {
       throw Refusal.of(
