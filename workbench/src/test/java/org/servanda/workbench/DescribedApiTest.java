@@ -2,9 +2,12 @@ package org.servanda.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +68,40 @@ class DescribedApiTest {
     assertThat(api.call("draft", id, null).json().get("text").asString()).isEqualTo("y");
     assertThat(api.call("forgetDraft", id, null).status()).isEqualTo(204);
     assertThat(api.call("draft", id, null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aDraftThatAnotherHasChangedIsNotWrittenOver() {
+    var kept = api.call("keepDraft", Map.of("text", "x"));
+    String path = "/api/v1/drafts/" + kept.json().get("id").asString();
+    String first = tag(kept.response());
+    assertThat(tag(server.get(path))).isEqualTo(first);
+    var changed = put(path, "y", "If-Match", first);
+    assertThat(changed.statusCode()).isEqualTo(204);
+    assertThat(tag(changed)).isNotEqualTo(first).isEqualTo(tag(server.get(path)));
+    var late = put(path, "z", "If-Match", first);
+    assertThat(late.statusCode()).isEqualTo(412);
+    assertThat(api.violations("Refusal", late.body())).isEmpty();
+    assertThat(late.body()).contains("about:blank#changed");
+    assertThat(server.get(path).body()).contains("\"text\":\"y\"");
+    assertThat(put(path, "z", "If-Match", "*").statusCode()).isEqualTo(204);
+    assertThat(put(path, "w").statusCode()).isEqualTo(204);
+  }
+
+  private static String tag(HttpResponse<String> response) {
+    return response.headers().firstValue("ETag").orElseThrow();
+  }
+
+  private HttpResponse<String> put(String path, String text, String... headers) {
+    var request =
+        server
+            .request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString("{\"text\":\"" + text + "\"}"));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return server.send(request.build());
   }
 
   private void walkJobs() {
@@ -182,7 +219,35 @@ class DescribedApiTest {
       var text = api.call("accord", Map.of("region", id[0], "name", id[1]), null).json();
       var reading = api.call("read", Map.of("text", text.get("text").asString())).json();
       assertThat(reading.has("problems")).as(accord.get("id").asString()).isFalse();
+      examplesFit(accord.get("id").asString(), text.get("text").asString(), reading);
     }
+  }
+
+  private void examplesFit(String accord, String text, JsonNode reading) {
+    for (JsonNode kind : reading.at("/scenario/clauseKinds")) {
+      String what = accord + ": " + kind;
+      String clause = kind.get("example").asString();
+      var edit = Map.of("do", "addClause", "clause", clause);
+      var edited = api.call("edit", Map.of("text", text, "edits", List.of(edit))).json();
+      assertThat(edited.at("/reading").has("problems"))
+          .as(what)
+          .isNotEqualTo(kind.get("fits").asBoolean());
+      assertThat(kind.get("problem").isNull()).as(what).isEqualTo(kind.get("fits").asBoolean());
+    }
+  }
+
+  @Test
+  void theOpeningAccordCanBeGivenTerritorialTerms() {
+    var reading = api.call("read", Map.of("text", Running.budapest())).json();
+    var unfit = new TreeMap<String, String>();
+    for (JsonNode kind : reading.at("/scenario/clauseKinds")) {
+      if (!kind.get("fits").asBoolean()) {
+        unfit.put(kind.get("kind").asString(), kind.get("problem").asString());
+      }
+    }
+    // Verification of the disarmament is what an alternative adds already.
+    assertThat(unfit).containsOnlyKeys("security-guarantee", "verification");
+    assertThat(unfit.get("security-guarantee")).contains("usa guarantees ukraine twice");
   }
 
   private static Map<String, Object> edits(Object... edits) {

@@ -179,6 +179,77 @@ class HostileRequestsTest {
     assertThat(raw(method + " /api/v1/trials HTTP/1.1" + host)).containsPattern("HTTP/1.1 40[45] ");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/v1/trials, POST",
+    "PUT, /api/v1/readings, POST",
+    "POST, /api/v1/catalog/ukraine/1994-budapest, 'GET, HEAD'",
+    "PATCH, /api/v1/drafts/x, 'DELETE, GET, HEAD, PUT'",
+    "DELETE, /, 'GET, HEAD'",
+    "POST, /page.css, 'GET, HEAD'"
+  })
+  void otherMethodsAreToldTheKnownOnes(String method, String path, String known) {
+    assertThat(raw(method + " " + path + " HTTP/1.1" + host))
+        .startsWith("HTTP/1.1 405 ")
+        .contains("\r\nAllow: " + known + "\r\n");
+    assertThat(raw(method + " /api/v1/nothing HTTP/1.1" + host)).startsWith("HTTP/1.1 404 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/page.css", "/api/v1/catalog", "/api/v1/openapi.yaml", "/nothing"})
+  void headersAloneAreThoseOfTheAnswer(String path) {
+    for (String more : new String[] {"", "\nAccept-Encoding: gzip"}) {
+      String head = raw("HEAD " + path + " HTTP/1.1" + host + more);
+      String got = raw("GET " + path + " HTTP/1.1" + host + more);
+      int end = got.indexOf("\r\n\r\n") + 4;
+      assertThat(undated(head)).isEqualTo(undated(got.substring(0, end)));
+      assertThat(head).contains("Content-Length: ", "Content-Type: ");
+    }
+  }
+
+  private static String undated(String headers) {
+    return headers.replaceAll("Date: [^\r]*", "");
+  }
+
+  @Test
+  void whatIsRefusedFirstIsRefusedAsWell() {
+    String long1 = "GET /" + "a".repeat(20_000) + " HTTP/1.1" + host;
+    String wide = "GET / HTTP/1.1" + host + "\nA: " + "a".repeat(20_000);
+    for (String request :
+        new String[] {"GET /../../etc HTTP/1.1" + host, "G=T / HTTP/1.1" + host, long1, wide}) {
+      assertThat(raw(request))
+          .contains("X-Content-Type-Options: nosniff", "Cache-Control: no-store")
+          .contains("Content-Security-Policy: default-src 'none'");
+    }
+    assertThat(raw("GET /../../etc HTTP/1.1" + host)).contains("the path, another part");
+    assertThat(raw(long1)).contains("the path is too long");
+    assertThat(raw(wide)).contains("the headers are too long");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"text\": | line 1, column | it ends too early",
+        "{\"text\":\"a\",\"text\":\"b\"} | line 1, column | a key stands twice",
+        "{\"text\":\"a\"} x | line 1, column | ",
+        "{\"text\":\"a\"} {} | line 1, column | something follows",
+        "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ | the body is not JSON | more than 24 deep",
+        "{\"text\":111111111111111111111111111111111111111111111111111111111111111} | the body is"
+            + " not JSON | 60",
+        "{text: 1} | line 1, column 2 | JSON does not allow"
+      })
+  void whatIsWrongWithABodyIsSaidInPlainWords(String body, String place, String what) {
+    String detail = detail(server.post("/api/v1/readings", body).body());
+    assertThat(detail).contains(place).contains(what == null ? "" : what);
+    assertThat(detail)
+        .doesNotContain("Source", "Stream", "REDACTED", "token", "Read", "(", "JsonNode");
+  }
+
+  private static String detail(String document) {
+    return new JsonMapper().readTree(document).get("detail").asString();
+  }
+
   @Test
   void bodiesMustBeJson() {
     for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded", "a"}) {

@@ -3,7 +3,6 @@ package org.servanda.workbench.draft;
 import static org.servanda.workbench.question.Json.object;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,11 @@ import org.servanda.report.answer.ClauseWords;
 
 /// What a scenario file says, or all that is wrong with it, as JSON.
 public final class ReadingJson {
+  private final ScenarioText text;
   private final Scenario scenario;
 
-  private ReadingJson(Scenario scenario) {
+  private ReadingJson(ScenarioText text, Scenario scenario) {
+    this.text = text;
     this.scenario = scenario;
   }
 
@@ -36,11 +37,12 @@ public final class ReadingJson {
   public static SequencedMap<String, @Nullable Object> of(ScenarioText text) {
     return switch (text.read()) {
       case ScenarioReading.Read(var scenario) ->
-          object("scenario", new ReadingJson(scenario).scenario());
+          object("scenario", new ReadingJson(text, scenario).scenario());
       case ScenarioReading.Rejected(var problems) -> {
         var reading = object("problems", problems(problems));
-        if (Soundness.of(text, problems).read() instanceof ScenarioReading.Read(var scenario)) {
-          reading.put("scenario", new ReadingJson(scenario).scenario());
+        var sound = Soundness.of(text, problems);
+        if (sound.read() instanceof ScenarioReading.Read(var scenario)) {
+          reading.put("scenario", new ReadingJson(sound, scenario).scenario());
         }
         yield reading;
       }
@@ -92,7 +94,7 @@ public final class ReadingJson {
         "proposals",
         proposals,
         "clauseKinds",
-        clauseKinds(),
+        ClauseExamples.of(text, scenario),
         "estimates",
         EstimateJson.estimates(
             scenario, VariantSolver.estimates(scenario, variants.values()).values()),
@@ -216,29 +218,6 @@ public final class ReadingJson {
       case Entry.Moment() -> row.put("entry", "moment");
       case Entry.Words _ -> row.put("entry", "text");
     }
-  }
-
-  private List<Object> clauseKinds() {
-    return Arrays.stream(ClauseKind.values()).<Object>map(this::clauseKind).toList();
-  }
-
-  private Object clauseKind(ClauseKind kind) {
-    var form = ClauseForm.of(kind);
-    return object(
-        "kind", kind.word(), "words", form.about(), "example", form.example(this::parties));
-  }
-
-  /// {@return parties of this file for an example}
-  private String parties(ClauseForm.Term term) {
-    if (!(term.entry() instanceof Entry.OneParty(var role))) {
-      return "[" + scenario.first().key() + ", " + scenario.second().key() + "]";
-    }
-    var fitting =
-        scenario.parties().stream().filter(p -> role == null || p.role() == role).toList();
-    if (fitting.isEmpty()) {
-      return scenario.second().key();
-    }
-    return term.key().equals("to") ? scenario.second().key() : fitting.getFirst().key();
   }
 
   private static List<String> with(List<String> path, String step) {

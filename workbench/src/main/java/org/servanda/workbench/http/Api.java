@@ -3,7 +3,6 @@ package org.servanda.workbench.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.servanda.workbench.question.Json.object;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.scenario.Scenario;
@@ -42,7 +41,7 @@ final class Api {
     this.jobs = jobs;
   }
 
-  void routes(RoutesConfig routes) {
+  void routes(Paths routes) {
     routes.get(ROOT, this::about);
     routes.get(ROOT + "/openapi.yaml", Api::document);
     routes.get(ROOT + "/catalog", c -> Replies.json(c, catalog.index()));

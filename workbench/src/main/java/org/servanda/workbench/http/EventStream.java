@@ -57,6 +57,9 @@ final class EventStream implements AutoCloseable {
     request.header("Cache-Control", "no-store");
     request.header("X-Accel-Buffering", "no");
     request.res().setContentType("text/event-stream; charset=utf-8");
+    if (request.req().getMethod().equals("HEAD")) {
+      return;
+    }
     try {
       var out = request.res().getOutputStream();
       long seen = -1;

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.servanda.workbench.question.Refusal;
 import org.servanda.workbench.question.Refusal.Kind;
 
@@ -33,7 +34,7 @@ final class HttpServer implements AutoCloseable {
   /// Starts.
   ///
   /// @param routes adds what can be asked
-  HttpServer(String host, int port, Door door, Limits limits, Consumer<JavalinConfig> routes) {
+  HttpServer(String host, int port, Door door, Limits limits, Consumer<Paths> routes) {
     this.door = door;
     this.limits = limits;
     this.slowHeaders = new SlowHeaders(limits.slowest());
@@ -42,8 +43,7 @@ final class HttpServer implements AutoCloseable {
     this.port = javalin.port();
   }
 
-  private void configure(
-      JavalinConfig config, String host, int wanted, Consumer<JavalinConfig> routes) {
+  private void configure(JavalinConfig config, String host, int wanted, Consumer<Paths> routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -56,11 +56,14 @@ final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(this::bound);
     config.jetty.addConnector((server, http) -> connector(server, http, host, wanted));
     config.routes.before(this::admit);
-    routes.accept(config);
-    config.routes.get("/", this::page);
-    config.routes.get("/<path>", this::page);
+    var known = new Paths(config.routes);
+    routes.accept(known);
+    for (String path : new String[] {"/", "/<path>"}) {
+      config.routes.get(path, r -> page(r, known));
+      config.routes.head(path, r -> page(r, known));
+    }
     config.routes.exception(Refusal.class, (refusal, request) -> Replies.refuse(request, refusal));
-    config.routes.exception(HttpResponseException.class, HttpServer::refuse);
+    config.routes.exception(HttpResponseException.class, (e, r) -> refuse(e, r, known));
     config.routes.exception(Exception.class, HttpServer::defect);
   }
 
@@ -106,10 +109,18 @@ final class HttpServer implements AutoCloseable {
             request.header("Authorization")));
   }
 
-  private void page(Context request) {
-    String path = request.path().equals("/") ? "index.html" : request.path().substring(1);
-    var asset = pages.asset(path);
+  private Pages.@Nullable Asset asset(Context request) {
+    String path = request.path();
+    return pages.asset(path.equals("/") ? "index.html" : path.substring(1));
+  }
+
+  private void page(Context request, Paths paths) {
+    var asset = asset(request);
     if (asset == null) {
+      String methods = paths.methods(request.path());
+      if (!methods.isEmpty()) {
+        throw wrongMethod(request, methods);
+      }
       throw Refusal.of(Kind.NOT_FOUND, "there is nothing under this path", "/ or /api/v1");
     }
     request.header("ETag", asset.tag());
@@ -125,13 +136,19 @@ final class HttpServer implements AutoCloseable {
     byte[] packed = asset.packed();
     if (packed != null && Replies.takesGzip(request)) {
       request.header("Content-Encoding", "gzip");
-      request.result(packed);
+      Replies.result(request, packed);
     } else {
-      request.result(asset.plain());
+      Replies.result(request, asset.plain());
     }
   }
 
-  private static void refuse(HttpResponseException e, Context request) {
+  private static Refusal wrongMethod(Context request, String methods) {
+    request.header(HttpHeader.ALLOW.asString(), methods);
+    return Refusal.of(
+        Kind.WRONG_METHOD, "the path knows other methods: " + methods, "one of these");
+  }
+
+  private void refuse(HttpResponseException e, Context request, Paths known) {
     var kind =
         switch (e.getStatus()) {
           case 404 -> Kind.NOT_FOUND;
@@ -144,7 +161,12 @@ final class HttpServer implements AutoCloseable {
         request,
         switch (kind) {
           case NOT_FOUND -> Refusal.of(kind, "there is nothing under this path", tryThis);
-          case WRONG_METHOD -> Refusal.of(kind, "the path knows other methods", tryThis);
+          case WRONG_METHOD -> {
+            String methods = asset(request) == null ? known.methods(request.path()) : "GET, HEAD";
+            yield methods.isEmpty()
+                ? Refusal.of(Kind.NOT_FOUND, "there is nothing under this path", tryThis)
+                : wrongMethod(request, methods);
+          }
           default -> Refusal.of(kind, "the request cannot be understood", tryThis);
         });
   }

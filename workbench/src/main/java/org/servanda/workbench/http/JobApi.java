@@ -2,7 +2,6 @@ package org.servanda.workbench.http;
 
 import static org.servanda.workbench.question.Json.object;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import org.servanda.workbench.work.DraftShelf;
 import org.servanda.workbench.work.Jobs;
@@ -13,6 +12,7 @@ import org.servanda.workbench.work.Turns;
 final class JobApi {
   private static final String JOBS = Api.ROOT + "/jobs";
   private static final String DRAFTS = Api.ROOT + "/drafts";
+  private static final String TAG = "ETag";
 
   /// A report is a document of its own: nothing in it runs or is fetched.
   private static final String REPORT_POLICY =
@@ -33,7 +33,7 @@ final class JobApi {
     this.events = events;
   }
 
-  void routes(RoutesConfig routes) {
+  void routes(Paths routes) {
     routes.get(Api.ROOT + "/literature", c -> Replies.json(c, literature.json()));
     routes.post(JOBS, this::start);
     routes.get(JOBS + "/{id}", c -> Replies.json(c, jobs.job(c.pathParam("id")).json()));
@@ -44,9 +44,7 @@ final class JobApi {
         c -> Replies.bytes(c, "application/json", jobs.result(c.pathParam("id"))));
     routes.get(JOBS + "/{id}/report", this::report);
     routes.post(DRAFTS, this::keep);
-    routes.get(
-        DRAFTS + "/{id}",
-        c -> Replies.bytes(c, "application/json", drafts.read(c.pathParam("id"))));
+    routes.get(DRAFTS + "/{id}", this::draft);
     routes.put(DRAFTS + "/{id}", this::change);
     routes.delete(DRAFTS + "/{id}", this::forget);
   }
@@ -71,14 +69,23 @@ final class JobApi {
   }
 
   private void keep(Context request) {
-    String id = drafts.add(Replies.body(request));
+    var kept = drafts.add(Replies.body(request));
     request.status(201);
-    request.header("Location", DRAFTS + "/" + id);
-    Replies.json(request, object("id", id));
+    request.header("Location", DRAFTS + "/" + kept.id());
+    request.header(TAG, kept.tag());
+    Replies.json(request, object("id", kept.id()));
+  }
+
+  private void draft(Context request) {
+    byte[] draft = drafts.read(request.pathParam("id"));
+    request.header(TAG, DraftShelf.tag(draft));
+    Replies.bytes(request, "application/json", draft);
   }
 
   private void change(Context request) {
-    drafts.change(request.pathParam("id"), Replies.body(request));
+    byte[] body = Replies.body(request);
+    String wanted = request.header("If-Match");
+    request.header(TAG, drafts.change(request.pathParam("id"), body, wanted));
     request.status(204);
   }
 

@@ -118,10 +118,16 @@ final class Replies {
     if (bytes.length >= WORTH_PACKING && takesGzip(request)) {
       request.header("Content-Encoding", "gzip");
       request.header("Vary", "Accept-Encoding");
-      request.result(Pages.gzip(bytes));
+      result(request, Pages.gzip(bytes));
     } else {
-      request.result(bytes);
+      result(request, bytes);
     }
+  }
+
+  /// Answers with bytes as they are; who asks for the headers alone is told how many they are.
+  static void result(Context request, byte[] bytes) {
+    request.res().setContentLength(bytes.length);
+    request.result(bytes);
   }
 
   static boolean takesGzip(Context request) {

@@ -115,8 +115,8 @@ public final class Served implements AutoCloseable {
             setting.door(),
             limits,
             c -> {
-              api.routes(c.routes);
-              jobApi.routes(c.routes);
+              api.routes(c);
+              jobApi.routes(c);
             });
     return new Served(lock, catalog, turns, trials, jobs, events, server);
   }

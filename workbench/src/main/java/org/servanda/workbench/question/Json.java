@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON, read within bounds and written in a fixed order.
@@ -46,12 +49,29 @@ public final class Json {
           at == null || at.getLineNr() < 1
               ? ""
               : ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-      String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
       throw Refusal.of(
           Refusal.Kind.BAD_REQUEST,
-          "the body is not JSON as expected" + where + ": " + shortened(what),
+          "the body is not JSON as expected" + where + ": " + what(e),
           "an object such as {\"name\": \"draft.yaml\", \"text\": \"…\"}");
     }
+  }
+
+  /// {@return what is wrong, in words that say nothing about the parser}
+  private static String what(JacksonException e) {
+    String said = String.valueOf(e.getOriginalMessage());
+    return switch (e) {
+      case StreamConstraintsException _ ->
+          said.contains("depth")
+              ? "it is nested more than %d deep".formatted(DEEPEST)
+              : "a number has more than %d digits, or a key more than %d characters"
+                  .formatted(LONGEST_NUMBER, LONGEST_NAME);
+      case UnexpectedEndOfInputException _ -> "it ends too early";
+      case MismatchedInputException _ -> "something follows after its end";
+      default ->
+          said.startsWith("Duplicate")
+              ? "a key stands twice in an object"
+              : "there stands what JSON does not allow there";
+    };
   }
 
   /// {@return a value in UTF-8}

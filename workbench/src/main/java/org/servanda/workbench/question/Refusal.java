@@ -33,6 +33,8 @@ public final class Refusal extends RuntimeException {
     SUPERSEDED(409, "superseded", "A newer question took its place"),
     /// The work is not in a state for this.
     NOT_NOW(409, "not-now", "Not in this state"),
+    /// What was to be changed has changed since.
+    CHANGED(412, "changed", "It has changed since"),
     /// The body is larger than allowed.
     TOO_LARGE(413, "too-large", "The request is too large"),
     /// The body is not of a known type.

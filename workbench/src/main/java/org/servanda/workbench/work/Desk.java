@@ -47,8 +47,12 @@ record Desk(
 
   /// {@return the digest of a file, 64 hexadecimal digits}
   static String sha256(ScenarioText text) {
+    return sha256(text.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// {@return the digest of bytes, 64 hexadecimal digits}
+  static String sha256(byte[] bytes) {
     try {
-      var bytes = text.text().getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

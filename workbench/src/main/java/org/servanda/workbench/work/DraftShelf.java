@@ -1,6 +1,7 @@
 package org.servanda.workbench.work;
 
 import static org.servanda.workbench.question.Json.object;
+import static org.servanda.workbench.question.Refusal.Kind.CHANGED;
 import static org.servanda.workbench.question.Refusal.Kind.NOT_FOUND;
 
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.servanda.workbench.draft.Drafts;
 import org.servanda.workbench.question.Json;
 import org.servanda.workbench.question.Question;
@@ -27,7 +30,15 @@ public final class DraftShelf {
   private static final int LARGEST_VIEW = 64 << 10;
   private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
+  private static final int TAG_DIGITS = 32;
+
   private final Path folder;
+
+  /// What was kept.
+  ///
+  /// @param id which nobody can guess
+  /// @param tag its version
+  public record Kept(String id, String tag) {}
 
   /// @param folder made if it is not there
   /// @throws UncheckedIOException if it cannot be made
@@ -38,14 +49,18 @@ public final class DraftShelf {
 
   /// Keeps a new draft.
   ///
-  /// @return its identifier, which nobody can guess
   /// @throws Refusal if the body is no draft, or there is no room
-  public synchronized String add(byte[] body) {
+  public synchronized Kept add(byte[] body) {
     byte[] draft = checked(body);
     demandRoom();
     String id = UUID.randomUUID().toString();
     WholeFiles.write(file(id), draft);
-    return id;
+    return new Kept(id, tag(draft));
+  }
+
+  /// {@return the version of a draft: the same for the same bytes, quoted as in `ETag`}
+  public static String tag(byte[] draft) {
+    return "\"" + Desk.sha256(draft).substring(0, TAG_DIGITS) + "\"";
   }
 
   /// {@return a draft, JSON in UTF-8}
@@ -63,15 +78,30 @@ public final class DraftShelf {
 
   /// Keeps a draft anew.
   ///
-  /// @throws Refusal if there is none, or the body is no draft
-  public void change(String id, byte[] body) {
-    WholeFiles.write(known(id), checked(body));
+  /// @param wanted versions it must have now, as in `If-Match`; absent for any
+  /// @return its new version
+  /// @throws Refusal if there is none, it has another version, or the body is no draft
+  public synchronized String change(String id, byte[] body, @Nullable String wanted) {
+    byte[] draft = checked(body);
+    Path file = known(id);
+    if (wanted != null && !isWanted(tag(read(id)), wanted)) {
+      throw Refusal.of(
+          CHANGED, "the draft has been changed since it was read", "GET the draft, then again");
+    }
+    WholeFiles.write(file, draft);
+    return tag(draft);
+  }
+
+  private static boolean isWanted(String tag, String wanted) {
+    return Arrays.stream(wanted.split(",", -1))
+        .map(String::strip)
+        .anyMatch(w -> w.equals("*") || w.equals(tag));
   }
 
   /// Forgets a draft.
   ///
   /// @throws Refusal if there is none
-  public void remove(String id) {
+  public synchronized void remove(String id) {
     try {
       Files.delete(known(id));
     } catch (NoSuchFileException e) {
