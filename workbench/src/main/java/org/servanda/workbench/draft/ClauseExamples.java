@@ -38,7 +38,10 @@ final class ClauseExamples {
   private static final int MOST_REMEMBERED = 128;
   private static final List<String> SMALLER = List.of("0.1", "0.05", "0.02", "0.01");
   private static final List<String> OTHER_TIMES = List.of("P10Y", "P2Y", "P1Y");
-  private static final String RANGES = "\\{low: [^}]*}";
+
+  /// What may change without changing what can be added: ranges of numbers and levels.
+  private static final String RANGES = "\\{low: [^}]*}|level: [a-z-]+";
+
   private static final String NEITHER = "no party of the scenario can be named in it";
 
   private static final Map<String, List<Object>> REMEMBERED =
