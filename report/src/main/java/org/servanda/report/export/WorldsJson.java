@@ -13,7 +13,6 @@ import org.servanda.study.discovery.Rules;
 import org.servanda.study.discovery.Side;
 import org.servanda.study.finding.Band;
 import org.servanda.study.finding.StudyFindings;
-import org.servanda.study.finding.VariantFinding;
 import org.servanda.study.sensitivity.Driver;
 import org.servanda.study.sensitivity.Index;
 import org.servanda.study.sensitivity.SobolIndices;
@@ -41,7 +40,7 @@ final class WorldsJson {
         "question",
             object("clock", question.clock(), "years", question.years(), "fails", question.fails()),
         "band", band(findings.band()),
-        "variants", findings.variants().stream().map(WorldsJson::variant).toList(),
+        "variants", findings.variants().stream().map(VariantJson::of).toList(),
         "drivers", findings.drivers().drivers().stream().map(WorldsJson::driver).toList(),
         "swings", swings(findings.swings()),
         "sobol", sobol(findings.sobol()),
@@ -199,34 +198,6 @@ final class WorldsJson {
             "middle", band.middle(),
             "high", band.high(),
             "worlds", band.worlds());
-  }
-
-  private static Object variant(VariantFinding variant) {
-    var survival = object();
-    for (var curve : variant.curves()) {
-      survival.put(
-          curve.clock(),
-          curve.years().stream()
-              .map(y ->
-                  object(
-                      "years", y.years(),
-                      "low", y.band().low(),
-                      "middle", y.band().middle(),
-                      "high", y.band().high()))
-              .toList());
-    }
-    return object(
-        "name", variant.name(),
-        "survival", survival,
-        "values",
-            variant.values().stream()
-                .map(v ->
-                    object(
-                        "party", v.party(),
-                        "low", v.band().low(),
-                        "middle", v.band().middle(),
-                        "high", v.band().high()))
-                .toList());
   }
 
   private static Object driver(Driver driver) {
