@@ -47,6 +47,7 @@ public final class Propagation {
   private double[][] ofLength = {new double[0]};
   private double[][] chancesOfLength = {new double[0]};
   private double mass;
+  private double left;
   private long particles;
 
   private Propagation(
@@ -142,6 +143,7 @@ public final class Propagation {
     outlive(now, periods);
     return new PlaySummary(
         mass,
+        left,
         particles,
         Math.max(largest, now.largestMerge),
         Math.max(widest, now.widestMerge),
@@ -177,14 +179,15 @@ public final class Propagation {
 
   private void step(PeriodSolution period, Place place, Particle particle, Cloud now, Cloud next) {
     particles++;
+    if (particle.mass < options.least() && !place.terminal) {
+      leave(period, place, particle);
+      return;
+    }
     period.visit(place.position, particle.beliefs, visit);
     chooser.choose(period, place.position, particle.beliefs, particle.mass, visit);
     report(period.period(), place.position, particle);
     if (place.terminal) {
-      mass += particle.mass;
-      for (int v = 0; v < payoff.length; v++) {
-        credit(particle.weights, v, period.value(place.position, v, particle.beliefs));
-      }
+      end(period, place, particle);
       return;
     }
     ownPayoffs(place, particle);
@@ -193,6 +196,19 @@ public final class Propagation {
         descend(particle, o, place);
         (place.advances[o] ? next : now).add(place.successor[o], child);
       }
+    }
+  }
+
+  /// Follows a particle no further; what it is worth is known.
+  private void leave(PeriodSolution period, Place place, Particle particle) {
+    left += particle.mass;
+    end(period, place, particle);
+  }
+
+  private void end(PeriodSolution period, Place place, Particle particle) {
+    mass += particle.mass;
+    for (int v = 0; v < payoff.length; v++) {
+      credit(particle.weights, v, period.value(place.position, v, particle.beliefs));
     }
   }
 

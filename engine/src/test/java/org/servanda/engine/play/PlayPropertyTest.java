@@ -120,6 +120,28 @@ class PlayPropertyTest {
             .isCloseTo(mass, offset(1e-12)));
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void historiesFollowedNoFurtherMoveNoProbabilityByMoreThanTheirMass(long seed) {
+    var types = TypeSpace.of(2, 2);
+    var equilibrium = solve(seed, types, 10, Features.REDRAWS, 30);
+    var options = PlayOptions.defaults().withCells(0).withNegligible(0);
+    var all = reach(equilibrium, options);
+    var heavy = reach(equilibrium, options.withLeast(1e-2));
+    var summary = Propagation.run(equilibrium, options.withLeast(1e-2), (_, _, _, _, _, _) -> {});
+    assertThat(summary.mass()).isCloseTo(1, offset(1e-12));
+    assertThat(summary.left()).isBetween(1e-6, 0.5);
+    all.forEach((key, mass) ->
+        assertThat(mass - heavy.getOrDefault(key, 0.0))
+            .as("%s", key)
+            .isBetween(-1e-12, summary.left() + 1e-12));
+    for (int v = 0; v < types.valueFunctions(); v++) {
+      int i = v / 2;
+      // What is left is worth what the grid says: interpolation error, as above.
+      assertThat(summary.payoff(v)).isCloseTo(equilibrium.value(i, v - 2 * i), offset(1e-4));
+    }
+  }
+
   /// Probability of reaching each position in each period.
   private static Map<List<Integer>, Double> reach(
       QuantalResponseEquilibrium equilibrium, PlayOptions options) {

@@ -14,17 +14,20 @@ import org.servanda.engine.play.PlayOptions;
 ///   cells per axis, at least 1
 /// @param negligible lighter histories at one position are merged into one, their mass and mean
 ///   belief kept; at least 0 and below 1
+/// @param least histories with less mass are followed no further; at least 0 and below 1
 public record Grain(
     int resolution,
     int balanceSteps,
     long memoryLimit,
     @Nullable Double precision,
     int cells,
-    double negligible) {
+    double negligible,
+    double least) {
   private static final int FINE_CELLS = 8;
   private static final double FINE_NEGLIGIBLE = 1e-5;
   private static final int COARSE_CELLS = 4;
   private static final double COARSE_NEGLIGIBLE = 1e-4;
+  private static final double COARSE_LEAST = 1e-6;
 
   /// {@return the grain of the main job}
   static Grain of(AssessOptions options) {
@@ -34,14 +37,15 @@ public record Grain(
         options.memoryLimit(),
         options.precision(),
         FINE_CELLS,
-        FINE_NEGLIGIBLE);
+        FINE_NEGLIGIBLE,
+        0);
   }
 
   /// {@return the coarser grain on which thousands of worlds are solved}
   ///
   /// @param memoryLimit largest memory of one solve, in bytes
   public static Grain coarse(long memoryLimit) {
-    return new Grain(2, 1, memoryLimit, null, COARSE_CELLS, COARSE_NEGLIGIBLE);
+    return new Grain(2, 1, memoryLimit, null, COARSE_CELLS, COARSE_NEGLIGIBLE, COARSE_LEAST);
   }
 
   /// {@return the grain of the main job, for comparison with a coarser one}
@@ -53,28 +57,28 @@ public record Grain(
 
   /// {@return the coarser grain on which dozens of variations are solved}
   Grain forSensitivity() {
-    return new Grain(resolution / 2, 1, memoryLimit, precision, cells, negligible);
+    return new Grain(resolution / 2, 1, memoryLimit, precision, cells, negligible, least);
   }
 
   /// {@return the same grain with another number of belief intervals}
   ///
   /// @param intervals at least 1
   public Grain withResolution(int intervals) {
-    return new Grain(intervals, balanceSteps, memoryLimit, precision, cells, negligible);
+    return new Grain(intervals, balanceSteps, memoryLimit, precision, cells, negligible, least);
   }
 
   /// {@return the same grain with another number of steps of strength}
   ///
   /// @param steps on either side, at least 1
   public Grain withBalanceSteps(int steps) {
-    return new Grain(resolution, steps, memoryLimit, precision, cells, negligible);
+    return new Grain(resolution, steps, memoryLimit, precision, cells, negligible, least);
   }
 
   /// {@return the same grain with one precision for every party}
   ///
   /// @param value in 1/stake; absent to keep the scenario's
   public Grain withPrecision(@Nullable Double value) {
-    return new Grain(resolution, balanceSteps, memoryLimit, value, cells, negligible);
+    return new Grain(resolution, balanceSteps, memoryLimit, value, cells, negligible, least);
   }
 
   SolverOptions solverOptions() {
@@ -82,6 +86,6 @@ public record Grain(
   }
 
   PlayOptions playOptions() {
-    return PlayOptions.defaults().withCells(cells).withNegligible(negligible);
+    return PlayOptions.defaults().withCells(cells).withNegligible(negligible).withLeast(least);
   }
 }

@@ -24,7 +24,7 @@ class ApproximationTest {
         scenario,
         scenario.agreement(),
         StateOfTheWorld.modes(),
-        new Grain(resolution, balanceSteps, 1L << 30, null, 8, 1e-5),
+        new Grain(resolution, balanceSteps, 1L << 30, null, 8, 1e-5, 0),
         Progress.none(),
         new Cancellation());
   }
