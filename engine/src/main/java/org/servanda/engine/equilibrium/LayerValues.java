@@ -1,5 +1,7 @@
 package org.servanda.engine.equilibrium;
 
+import java.util.Arrays;
+
 /// The values of one payoff layer in one period, and what the sweep needs to compute them.
 ///
 /// Values of a position are a flat array, shape `[values][beliefs]`.
@@ -50,7 +52,38 @@ final class LayerValues {
 
   /// Computes the continuation value of a position of chance, which is its value.
   void gather(CompiledPosition position, int rank, int period, RedrawValues redraws) {
-    gather(position, rank, period, redraws, here[rank], 0, 0);
+    double[] share = position.shares(period);
+    sum(position, rank, share, 0, share.length, redraws, here[rank]);
+  }
+
+  /// Points to the continuation values of all signals of a position: those of its successor where
+  /// that is all there is, else computed.
+  ///
+  /// @param to one array per signal, `stride` apart
+  /// @param room as many arrays that can be written to
+  void follow(
+      CompiledPosition position,
+      int rank,
+      int period,
+      RedrawValues redraws,
+      double[][] to,
+      double[][] room,
+      int start,
+      int stride) {
+    double[] share = position.shares(period);
+    boolean free = layer.outcomes[rank].length == 0;
+    int first = 0;
+    while (first < share.length) {
+      int last = lastOf(position, share, first);
+      int place = start + position.termSignal[first] * stride;
+      if (free && sure(position, share, first, last)) {
+        to[place] = here[position.successor[position.termOutcome[first]]];
+      } else {
+        sum(position, rank, share, first, last, redraws, room[place]);
+        to[place] = room[place];
+      }
+      first = last;
+    }
   }
 
   /// Computes the continuation values of all signals of a position into an array that is none of
@@ -64,39 +97,38 @@ final class LayerValues {
       int start,
       int stride) {
     double[] share = position.shares(period);
-    int[] signal = position.termSignal;
     int block = layer.values * beliefs;
-    // Sums stand where their terms do: loops over one index become vector instructions.
-    double[] sum = stride == 0 ? to : summed;
     int first = 0;
     while (first < share.length) {
-      int last = first + 1;
-      while (last < share.length && signal[last] == signal[first]) {
-        last++;
-      }
-      int place = start + signal[first] * stride;
-      if (stride > 0 && last - first == 1 && sure(position, share[first], first)) {
+      int last = lastOf(position, share, first);
+      int place = start + position.termSignal[first] * stride;
+      if (sure(position, share, first, last)) {
         copy(position, rank, position.termOutcome[first], to, place);
-        first = last;
-        continue;
-      }
-      if (!position.redrawn && last - first > 1 && last - first <= 3) {
-        combine(position, rank, share, first, last, sum);
       } else {
-        for (int i = first; i < last; i++) {
-          add(position, rank, share, i, i == first, redraws, sum);
-        }
-      }
-      if (stride > 0) {
-        System.arraycopy(sum, 0, to, place, block);
+        // Sums stand where their terms do: loops over one index become vector instructions.
+        sum(position, rank, share, first, last, redraws, summed);
+        System.arraycopy(summed, 0, to, place, block);
       }
       first = last;
     }
   }
 
+  /// Returns the end of the terms of one signal.
+  private static int lastOf(CompiledPosition position, double[] share, int first) {
+    int[] signal = position.termSignal;
+    int last = first + 1;
+    while (last < share.length && signal[last] == signal[first]) {
+      last++;
+    }
+    return last;
+  }
+
   /// Says whether a term is all there is of its signal, in the same period.
-  private static boolean sure(CompiledPosition position, double share, int term) {
-    return share == 1 && !position.redrawn && !position.advances[position.termOutcome[term]];
+  private static boolean sure(CompiledPosition position, double[] share, int first, int last) {
+    return last - first == 1
+        && share[first] == 1
+        && !position.redrawn
+        && !position.advances[position.termOutcome[first]];
   }
 
   /// Takes over the values after an outcome, and its payoffs.
@@ -114,58 +146,72 @@ final class LayerValues {
     }
   }
 
-  /// Adds one term.
-  private void add(
+  /// Adds up the terms of one signal: payoffs, then values, up to three at a time.
+  private void sum(
       CompiledPosition position,
       int rank,
       double[] share,
-      int i,
-      boolean fresh,
+      int first,
+      int last,
       RedrawValues redraws,
       double[] to) {
-    int o = position.termOutcome[i];
-    double[] from = after(position, o, redraws);
-    double[] pay = layer.outcomes[rank];
-    boolean whole = pay.length == 0 && (layer.evenly || !position.advances[o]);
-    int rows = whole ? 1 : layer.values;
-    int length = layer.values * beliefs / rows;
-    for (int v = 0; v < rows; v++) {
-      double weight = share[i] * (position.advances[o] ? layer.discount[v] : 1);
-      double constant = pay.length == 0 ? 0 : share[i] * pay[o * layer.values + v];
-      if (fresh) {
-        write(to, from, v * length, (v + 1) * length, weight, constant);
-      } else {
-        add(to, from, v * length, (v + 1) * length, weight, constant);
-      }
+    pay(position, rank, share, first, last, to);
+    int i = first;
+    while (i < last) {
+      int together = position.redrawn ? 1 : Math.min(3, last - i);
+      add(position, share, i, together, redraws, to);
+      i += together;
     }
   }
 
-  /// Adds up two terms or three without redraws.
-  private void combine(
+  private void pay(
       CompiledPosition position, int rank, double[] share, int first, int last, double[] to) {
     double[] pay = layer.outcomes[rank];
+    if (pay.length == 0) {
+      Arrays.fill(to, 0, layer.values * beliefs, 0);
+      return;
+    }
+    for (int v = 0; v < layer.values; v++) {
+      double constant = 0;
+      for (int i = first; i < last; i++) {
+        constant += share[i] * pay[position.termOutcome[i] * layer.values + v];
+      }
+      Arrays.fill(to, v * beliefs, (v + 1) * beliefs, constant);
+    }
+  }
+
+  /// Adds the values of terms, one to three, with their shares and discounts.
+  private void add(
+      CompiledPosition position,
+      double[] share,
+      int first,
+      int together,
+      RedrawValues redraws,
+      double[] to) {
+    int last = first + together - 1;
     int a = position.termOutcome[first];
-    int b = position.termOutcome[first + 1];
-    int c = position.termOutcome[last - 1];
-    double[] f = values(position, a);
+    int b = position.termOutcome[Math.min(first + 1, last)];
+    int c = position.termOutcome[last];
+    double[] f = after(position, a, redraws);
     double[] g = values(position, b);
     double[] h = values(position, c);
     boolean within = !position.advances[a] && !position.advances[b] && !position.advances[c];
-    int rows = pay.length == 0 && (layer.evenly || within) ? 1 : layer.values;
+    int rows = layer.evenly || within ? 1 : layer.values;
     int length = layer.values * beliefs / rows;
     for (int v = 0; v < rows; v++) {
-      double constant = 0;
-      for (int i = first; i < last && pay.length > 0; i++) {
-        constant += share[i] * pay[position.termOutcome[i] * layer.values + v];
-      }
+      int begin = v * length;
       double x = share[first] * (position.advances[a] ? layer.discount[v] : 1);
-      double y = share[first + 1] * (position.advances[b] ? layer.discount[v] : 1);
-      if (last - first == 2) {
-        two(to, v * length, (v + 1) * length, constant, x, f, y, g);
-      } else {
-        double z = share[last - 1] * (position.advances[c] ? layer.discount[v] : 1);
-        three(to, v * length, (v + 1) * length, constant, x, f, y, g, z, h);
+      if (together == 1) {
+        one(to, begin, begin + length, x, f);
+        continue;
       }
+      double y = share[first + 1] * (position.advances[b] ? layer.discount[v] : 1);
+      if (together == 2) {
+        two(to, begin, begin + length, x, f, y, g);
+        continue;
+      }
+      double z = share[last] * (position.advances[c] ? layer.discount[v] : 1);
+      three(to, begin, begin + length, x, f, y, g, z, h);
     }
   }
 
@@ -190,31 +236,16 @@ final class LayerValues {
     return from;
   }
 
-  private static void write(
-      double[] to, double[] from, int begin, int end, double weight, double constant) {
+  private static void one(double[] to, int begin, int end, double x, double[] f) {
     for (int i = begin; i < end; i++) {
-      to[i] = constant + weight * from[i];
-    }
-  }
-
-  private static void add(
-      double[] to, double[] from, int begin, int end, double weight, double constant) {
-    for (int i = begin; i < end; i++) {
-      to[i] += constant + weight * from[i];
+      to[i] = Math.fma(x, f[i], to[i]);
     }
   }
 
   private static void two(
-      double[] to,
-      int begin,
-      int end,
-      double constant,
-      double x,
-      double[] f,
-      double y,
-      double[] g) {
+      double[] to, int begin, int end, double x, double[] f, double y, double[] g) {
     for (int i = begin; i < end; i++) {
-      to[i] = Math.fma(y, g[i], Math.fma(x, f[i], constant));
+      to[i] = Math.fma(y, g[i], Math.fma(x, f[i], to[i]));
     }
   }
 
@@ -222,7 +253,6 @@ final class LayerValues {
       double[] to,
       int begin,
       int end,
-      double constant,
       double x,
       double[] f,
       double y,
@@ -230,7 +260,7 @@ final class LayerValues {
       double z,
       double[] h) {
     for (int i = begin; i < end; i++) {
-      to[i] = Math.fma(z, h[i], Math.fma(y, g[i], Math.fma(x, f[i], constant)));
+      to[i] = Math.fma(z, h[i], Math.fma(y, g[i], Math.fma(x, f[i], to[i])));
     }
   }
 }

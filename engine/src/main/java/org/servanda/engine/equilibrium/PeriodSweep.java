@@ -70,10 +70,7 @@ final class PeriodSweep {
           layer.gather(position, ranks[0], period, redraws);
         }
       }
-      case UNINFORMED -> {
-        gather(ranks, period);
-        uninformed.visit(ranks);
-      }
+      case UNINFORMED -> uninformed.visit(ranks, period, redraws);
       case TWO_TYPES -> {
         gather(ranks, period);
         twoTypes.visit(ranks, tally, tolerance);

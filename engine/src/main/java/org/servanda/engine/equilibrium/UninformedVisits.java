@@ -20,6 +20,14 @@ final class UninformedVisits {
   private final double[] best;
   private final double[] total;
 
+  /// Continuation values, by action and position, shape `[values][beliefs]`, and room for them.
+  private final double[][] after;
+
+  private final double[][] room;
+
+  /// Choices at one position, repeated for every value function, by action.
+  private final double[][] wide;
+
   UninformedVisits(CompiledGame compiled, BeliefGrid grid, List<LayerValues> layers, int together) {
     this.compiled = compiled;
     this.grid = grid;
@@ -29,35 +37,47 @@ final class UninformedVisits {
     this.power = new long[together * size];
     this.best = new double[together * size];
     this.total = new double[best.length];
+    int block = grid.types().valueFunctions() * size;
+    this.after = new double[compiled.mostSignals * together][];
+    this.room = new double[after.length][block];
+    this.wide = new double[compiled.mostSignals][block];
   }
 
-  /// Computes positions whose continuation values have been gathered.
-  void visit(int[] ranks) {
+  /// Computes positions of one group.
+  void visit(int[] ranks, int period, RedrawValues redraws) {
     var position = compiled.positions[ranks[0]];
     int actions = position.signals;
     int lanes = ranks.length * size;
     int v = grid.types().valueFunction(position.mover, 0);
-    expect(ranks, actions, v);
+    var decider = layers.getFirst();
+    follow(decider, ranks, period, redraws);
+    expect(decider.layer.own[ranks[0]], ranks.length, actions, v);
     choose(actions, lanes, position.precision);
     for (var layer : layers) {
+      if (layer != decider) {
+        follow(layer, ranks, period, redraws);
+      }
       for (int m = 0; m < ranks.length; m++) {
         mix(layer, ranks, m, actions, v);
       }
     }
   }
 
+  private void follow(LayerValues layer, int[] ranks, int period, RedrawValues redraws) {
+    for (int m = 0; m < ranks.length; m++) {
+      var position = compiled.positions[ranks[m]];
+      layer.follow(position, ranks[m], period, redraws, after, room, m, ranks.length);
+    }
+  }
+
   /// Expected payoffs of actions.
-  private void expect(int[] ranks, int actions, int v) {
-    var decider = layers.getFirst();
-    int block = decider.layer.values * size;
-    double[] own = decider.layer.own[ranks[0]];
-    double[] c = decider.continuation;
+  private void expect(double[] own, int positions, int actions, int v) {
     for (int a = 0; a < actions; a++) {
-      for (int m = 0; m < ranks.length; m++) {
-        int from = (a * ranks.length + m) * block + v * size;
-        double[] to = choice[a];
+      double[] to = choice[a];
+      for (int m = 0; m < positions; m++) {
+        double[] from = after[a * positions + m];
         for (int b = 0; b < size; b++) {
-          to[m * size + b] = own[a] + c[from + b];
+          to[m * size + b] = own[a] + from[v * size + b];
         }
       }
     }
@@ -109,36 +129,40 @@ final class UninformedVisits {
   /// Averages the values of a position over its mover's choice.
   private void mix(LayerValues layer, int[] ranks, int m, int actions, int moverValue) {
     double[] to = layer.here[ranks[m]];
+    int block = layer.layer.values * size;
+    for (int a = 0; a < actions; a++) {
+      for (int from = 0; from < block; from += size) {
+        System.arraycopy(choice[a], m * size, wide[a], from, size);
+      }
+    }
+    // All arrays are read and written at one index: the loops become vector instructions.
+    put(block, wide[0], after[m], to);
+    for (int a = 1; a < actions; a++) {
+      add(block, wide[a], after[a * ranks.length + m], to);
+    }
     double[] own = layer.layer.own[ranks[m]];
-    double[] c = layer.continuation;
-    int values = layer.layer.values;
-    for (int v = 0; v < values; v++) {
-      for (int a = 0; a < actions; a++) {
-        int from = ((a * ranks.length + m) * values + v) * size;
-        double extra = v == moverValue ? own[a] : 0;
-        mix(size, choice[a], m * size, extra, c, from, to, v * size, a == 0);
+    for (int a = 0; a < actions; a++) {
+      if (own[a] != 0) {
+        credit(moverValue * size, (moverValue + 1) * size, own[a], wide[a], to);
       }
     }
   }
 
-  private static void mix(
-      int size,
-      double[] weight,
-      int lane,
-      double extra,
-      double[] c,
-      int from,
-      double[] to,
-      int start,
-      boolean fresh) {
-    if (fresh) {
-      for (int b = 0; b < size; b++) {
-        to[start + b] = weight[lane + b] * (extra + c[from + b]);
-      }
-    } else {
-      for (int b = 0; b < size; b++) {
-        to[start + b] += weight[lane + b] * (extra + c[from + b]);
-      }
+  private static void put(int block, double[] weight, double[] value, double[] to) {
+    for (int i = 0; i < block; i++) {
+      to[i] = weight[i] * value[i];
+    }
+  }
+
+  private static void add(int block, double[] weight, double[] value, double[] to) {
+    for (int i = 0; i < block; i++) {
+      to[i] = Math.fma(weight[i], value[i], to[i]);
+    }
+  }
+
+  private static void credit(int from, int end, double pay, double[] weight, double[] to) {
+    for (int i = from; i < end; i++) {
+      to[i] = Math.fma(pay, weight[i], to[i]);
     }
   }
 }
