@@ -3,44 +3,51 @@
 // hand rests: one full answer, then many plausible worlds. A change cancels what it makes stale.
 
 import * as api from './api.js';
-import { last, leftWork, present, refuse, save } from './draft.js';
+import { last, leftWork, present, refuse, save, settled } from './draft.js';
 import { DRAFTED, change, known, headline, state } from './state.js';
 import { words } from './words.js';
 
 const REST = 400;
+const PAUSE = 20;
 const WORLDS = 48;
 
-/** @type {Map<string, {running: boolean}>} */
-const slots = new Map();
+/** @type {Map<string, number>} the version of the text that a proposal is being tried in */
+const tried = new Map();
 
-/** Solves what is shown, coarsely; newest wins. */
-export function tryAll() {
+/**
+ * Solves what is shown, coarsely. While a hand moves, every trial ends before the next begins, so
+ * that something is seen; when it pauses, those of earlier texts are given up.
+ * @param {boolean} [paused]
+ */
+export function tryAll(paused = false) {
   if (state.problems.length || !state.scenario) return;
   const order = [state.active, ...state.shown.filter((name) => name !== state.active)];
-  for (const name of order) void tryOne(name);
+  for (const name of order) {
+    const version = tried.get(name);
+    if (version === undefined || (paused && version < state.version)) void tryOne(name);
+  }
 }
 
 /** @param {string} proposal */
 async function tryOne(proposal) {
-  const slot = slots.get(proposal) ?? { running: false };
-  slots.set(proposal, slot);
-  if (slot.running) return;
-  slot.running = true;
+  let version = -1;
   try {
     while (needsTrial(proposal)) {
-      const version = state.version;
+      version = state.version;
+      tried.set(proposal, version);
       const got = await api.post('trials', { name: state.name, text: state.text, proposal, slot: `trial ${proposal}` });
       const newer = (state.trials.get(proposal)?.version ?? -1) < version;
       if (newer) {
         state.trials.set(proposal, { version, survival: got.survival, values: got.values, measures: got });
         change();
       }
+      if (tried.get(proposal) !== version) return;
     }
   } catch (problem) {
     const superseded = problem instanceof api.Refusal && problem.status === 409;
     if (!superseded && !refuse(problem)) throw problem;
   } finally {
-    slot.running = false;
+    if (tried.get(proposal) === version) tried.delete(proposal);
   }
 }
 
@@ -53,6 +60,9 @@ function needsTrial(proposal) {
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let timer;
 
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let pause;
+
 /** After every change: quick answers now, thorough ones when the hand rests. */
 export function follow() {
   const search = state.tasks.get('repair');
@@ -60,6 +70,8 @@ export function follow() {
   for (const [track, { id, current }] of Object.entries(leftWork())) void takeUp(track, id, current);
   announce();
   tryAll();
+  clearTimeout(pause);
+  pause = setTimeout(() => { if (settled()) tryAll(true); }, PAUSE);
   clearTimeout(timer);
   for (const track of ['answer', 'study']) {
     const task = state.tasks.get(track);
