@@ -1,12 +1,17 @@
 package org.servanda.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -63,16 +68,72 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
-  /// Opens a small file of two states and a guarantor, which is answered in a moment.
-  Visitor opensBorder() {
-    byte[] bytes;
+  /// Finds the small file of [#opensBorder] as a draft that is kept already, and waits for the
+  /// first number.
+  Visitor arrivesAtBorder() {
+    var draft = new JsonObject();
+    draft.addProperty("name", "border.yaml");
+    draft.addProperty("text", border());
+    var kept =
+        page.request()
+            .post(
+                address + "api/v1/drafts",
+                RequestOptions.create()
+                    .setHeader("Content-Type", "application/json")
+                    .setData(draft.toString()));
+    String id = JsonParser.parseString(kept.text()).getAsJsonObject().get("id").getAsString();
+    page.navigate(address + "#draft=" + id);
+    number().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+    return this;
+  }
+
+  /// {@return the text of the small file}
+  static String border() {
     try (var in = Visitor.class.getResourceAsStream("border.yaml")) {
-      bytes = Objects.requireNonNull(in).readAllBytes();
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("reading border.yaml", e);
     }
+  }
+
+  /// {@return the same browser's next tab, at the same address; closed with this one}
+  Visitor inAnotherTab() {
+    var next = new Visitor(context, address);
+    next.page.navigate(page.url());
+    next.number().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+    return next;
+  }
+
+  /// Sets the level of the drafted guarantee of the small file, and waits until the server has
+  /// answered the page as the text with it was sent there.
+  void setsLevel(String level, int status) {
+    sends(level, status, () -> level(0, level).check());
+  }
+
+  /// Does what makes the page send the text with a level, and waits for the answer to that.
+  void sends(String level, int status, Runnable act) {
+    page.waitForResponse(
+        r ->
+            r.url().contains("/api/v1/drafts")
+                && r.status() == status
+                && String.valueOf(r.request().postData())
+                    .contains("level: " + level + "}\\nalternatives"),
+        act);
+  }
+
+  /// {@return the level of the drafted guarantee in the text that the server keeps under the
+  /// address the page has}
+  String keptLevel() {
+    String id = page.url().replaceFirst(".*#draft=", "");
+    String draft = page.request().get(address + "api/v1/drafts/" + id).text();
+    String text = JsonParser.parseString(draft).getAsJsonObject().get("text").getAsString();
+    return text.replaceFirst("(?s).*level: ([a-z]+)}\nalternatives.*", "$1");
+  }
+
+  /// Opens a small file of two states and a guarantor, which is answered in a moment.
+  Visitor opensBorder() {
     page.waitForFileChooser(() -> button("Open a file").click())
-        .setFiles(new FilePayload("border.yaml", "application/yaml", bytes));
+        .setFiles(new FilePayload("border.yaml", "application/yaml", border().getBytes(UTF_8)));
     PlaywrightAssertions.assertThat(page).hasTitle("A border – Servanda");
     return this;
   }

@@ -73,14 +73,15 @@ export function onToken(heard) {
 /**
  * @param {string} method
  * @param {string} path below /api/v1/
- * @param {{body?: any, signal?: AbortSignal, accept?: string, keepalive?: boolean}} [options]
+ * @param {{body?: any, signal?: AbortSignal, accept?: string, keepalive?: boolean, match?: string|null}} [options]
  * @returns {Promise<Response>}
  */
-async function send(method, path, { body, signal, accept = 'application/json', keepalive } = {}) {
+async function send(method, path, { body, signal, accept = 'application/json', keepalive, match } = {}) {
   /** @type {Record<string, string>} */
   const headers = { Accept: accept, 'Servanda-Client': CLIENT };
   if (known) headers.Authorization = `Bearer ${known}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (match) headers['If-Match'] = match;
   let response;
   try {
     response = await fetch(new URL(path, BASE), {
@@ -134,10 +135,29 @@ export async function post(path, body, options) {
   return (await patient('POST', path, { ...options, body })).json();
 }
 
-/** @param {string} path @param {any} body @param {any} [options] @returns {Promise<void>} */
-export async function put(path, body, options) {
-  await patient('PUT', path, { ...options, body });
-}
+/** @param {Response} response @returns {string|null} the version of the draft it is about */
+const tagOf = (response) => response.headers.get('ETag');
+
+/** Drafts come and go with their version, so that nobody writes over what somebody else has kept since. */
+export const drafts = {
+  /** @param {any} draft @returns {Promise<{id: string, tag: string|null}>} */
+  async add(draft) {
+    const response = await patient('POST', 'drafts', { body: draft });
+    return { ...(await response.json()), tag: tagOf(response) };
+  },
+  /** @param {string} id @returns {Promise<any>} the draft and its tag */
+  async read(id) {
+    const response = await patient('GET', `drafts/${encodeURIComponent(id)}`);
+    return { ...(await response.json()), tag: tagOf(response) };
+  },
+  /**
+   * @param {string} id @param {any} draft @param {string|null} tag the version it must have now
+   * @param {any} [options] @returns {Promise<string|null>} its new version
+   */
+  async change(id, draft, tag, options) {
+    return tagOf(await patient('PUT', `drafts/${encodeURIComponent(id)}`, { ...options, body: draft, match: tag }));
+  },
+};
 
 /** @param {string} path @returns {Promise<void>} */
 export async function remove(path) {

@@ -3,12 +3,14 @@
 // writes it so that comments and layout stay.
 
 import * as api from './api.js';
+import { refuse } from './refusals.js';
+import { address, fetched, flush, left, named, present, save, saveAgain, takeUpWork, turnTo, view } from './shelf.js';
 import { DRAFTED, MOST_SHOWN, change, principals, state } from './state.js';
 import { words } from './words.js';
 
-const KEEP = 'servanda-draft';
-const LATER = 800;
-const AGAIN = 15_000;
+export { refuse } from './refusals.js';
+export { address, besideSeen, last, leftWork, present, save } from './shelf.js';
+
 const LONGEST_NAME = 200;
 
 /** @type {(why: 'text'|'opened') => void} */
@@ -19,15 +21,7 @@ export function onChange(heard) {
   changed = heard;
 }
 
-/**
- * What the server keeps: a text of its own for every one that was opened.
- * @typedef {{id: string|null}} Draft
- */
-
-/** @type {Draft} */
-let draft = { id: null };
-
-/** @type {{text: string, mark: string, left?: {draft: Draft, name: string, view: any}}[]} what undo goes back to */
+/** @type {{text: string, mark: string, left?: {draft: import('./shelf.js').Draft, name: string, view: any}}[]} what undo goes back to */
 let past = [];
 let lastMark = '';
 
@@ -60,27 +54,6 @@ function accept(text, reading) {
   }
   save();
   changed('text');
-}
-
-/** @param {unknown} problem @returns {boolean} whether it was shown */
-export function refuse(problem) {
-  if (problem instanceof api.Refusal) {
-    if (problem.status === 401) change({ token: api.hasToken() ? 'wrong' : 'missing' });
-    else change({ refusal: plainly(problem) });
-    return true;
-  }
-  return problem instanceof api.Unreachable;
-}
-
-/**
- * @param {api.Refusal} refusal @returns {{what: string, try: string}} without the places of the request,
- * which the reader has never seen
- */
-function plainly(refusal) {
-  const [, place, rest] = /^(\/[^\s:]*):?\s+(.*)$/s.exec(refusal.message) ?? [null, null, refusal.message];
-  const part = place === null ? '' : `${words.refusal.parts[place.split('/')[1]] ?? words.refusal.part} `;
-  const hint = refusal.problem.try ?? '';
-  return { what: `${part}${rest}.`.replace(/\.\.$/, '.'), try: !hint || /\/api\/|^"|Authorization/.test(hint) ? words.refusal.reload : hint };
 }
 
 /** @type {{mark: string, edits: any[]}[]} */
@@ -171,8 +144,7 @@ export async function undo() {
   lastMark = '';
   if (step.left) {
     flush();
-    draft = step.left.draft;
-    address();
+    turnTo(step.left.draft);
     await load(step.left.name, step.text, step.left.view);
     return;
   }
@@ -186,13 +158,15 @@ export async function undo() {
  * @param {string} name @param {string} text
  */
 export async function open(name, text) {
-  if (state.loaded) {
-    flush();
-    past.push({ text: state.text, mark: '', left: { draft, name: state.name, view: view() } });
-  }
-  draft = { id: null };
-  address();
+  if (state.loaded) leave();
+  turnTo();
   await load(name, text, null);
+}
+
+/** Lets undo go back to what is open. */
+function leave() {
+  flush();
+  past.push({ text: state.text, mark: '', left: { draft: present(), name: state.name, view: view() } });
 }
 
 /** @param {string} name @returns {string} no longer than the server takes, with its ending */
@@ -223,7 +197,7 @@ async function load(given, text, view) {
   }
   if (turn !== reading) return;
   if (!found.scenario) change({ view: 'text' });
-  following = view?.jobs ?? {};
+  takeUpWork(view);
   accept(text, found);
   changed('opened');
 }
@@ -300,162 +274,33 @@ export function drop(name) {
   hide(name);
 }
 
-// ---- kept: on the server under an id nobody can guess, and here in case the server is lost
-
-/** @type {ReturnType<typeof setTimeout>|undefined} */
-let timer;
-let unsaved = false;
-
-/** @type {Record<string, {id: string, current: boolean}>} work that was under way when the page was left, by track */
-let following = {};
-
-/** @returns {typeof following} once */
-export function leftWork() {
-  const found = following;
-  following = {};
-  return found;
-}
-
-/** @returns {object} tells one opened text from another */
-export const present = () => draft;
-
-/** @returns {any} searches for repairs and reproductions that go on without the page, and what they found */
-function jobs() {
-  /** @type {typeof following} */
-  const kept = { ...following };
-  if (state.repair) kept.repair = { id: state.repair.job, current: state.repair.version === state.version };
-  for (const track of ['repair', 'literature']) {
-    const task = state.tasks.get(track);
-    if (task?.id && (task.draft === null || task.draft === draft)) kept[track] = { id: task.id, current: task.version === state.version };
-  }
-  return kept;
-}
-
-const view = () => ({
-  shown: state.shown, active: state.active, clock: state.clock, view: state.view, opened: state.opened, principals: state.principals, jobs: jobs(),
-});
-
-export function save() {
-  unsaved = true;
-  try {
-    if (api.hasToken()) localStorage.removeItem(KEEP); // a text behind a token is not left in the browser
-    else localStorage.setItem(KEEP, JSON.stringify({ id: draft.id, name: state.name, text: state.text, view: view() }));
-  } catch {
-    // A browser that keeps nothing loses only the copy; the server has its own.
-  }
-  clearTimeout(timer);
-  timer = setTimeout(upload, LATER);
-}
-
-/** Sends what is not sent yet, before another text takes its place. */
-function flush() {
-  clearTimeout(timer);
-  if (unsaved) upload();
-}
-
-/** When the page is left. */
-export function last() {
-  clearTimeout(timer);
-  if (unsaved && draft.id) void api.put(`drafts/${draft.id}`, body(), { keepalive: true }).catch(() => {});
-}
-
-const body = () => ({ name: state.name, text: state.text, view: view() });
-
-/** One after the other, so that an older text never takes the place of a newer one. */
-let sent = Promise.resolve();
-
-function upload() {
-  if (!state.loaded) return;
-  const [of, what] = [draft, body()];
-  unsaved = false;
-  sent = sent.then(() => keep(of, what));
-}
-
-/** @param {Draft} of @param {any} what */
-async function keep(of, what) {
-  try {
-    if (!(of.id && (await replaced(of.id, what)))) {
-      of.id = (await api.post('drafts', what)).id;
-      if (of === draft) address();
-      if (of === draft && !unsaved) rememberId();
-    }
-    if (of === draft && state.unsaved) change({ unsaved: null });
-  } catch (problem) {
-    if (of !== draft) { // left meanwhile; nobody sees it, so it is tried again unasked
-      setTimeout(() => { if (of !== draft) sent = sent.then(() => keep(of, what)); }, AGAIN);
-      return;
-    }
-    unsaved = true;
-    if (!(problem instanceof api.Refusal)) return;
-    if (problem.status === 401) refuse(problem);
-    else change({ unsaved: plainly(problem) });
-    clearTimeout(timer);
-    timer = setTimeout(upload, AGAIN);
-  }
-}
-
-/** @param {string} id @param {any} what @returns {Promise<boolean>} whether the draft was still there */
-async function replaced(id, what) {
-  try {
-    await api.put(`drafts/${id}`, what);
-    return true;
-  } catch (problem) {
-    if (problem instanceof api.Refusal && problem.status === 404) return false;
-    throw problem;
-  }
-}
-
-/** The copy in the browser knows which draft it belongs to. */
-function rememberId() {
-  if (api.hasToken()) return;
-  try {
-    localStorage.setItem(KEEP, JSON.stringify({ id: draft.id, name: state.name, text: state.text, view: view() }));
-  } catch {
-    // as above
-  }
-}
-
-/** Lets the address say which draft this is. */
-export function address() {
-  history.replaceState(null, '', draft.id ? `#draft=${draft.id}` : location.pathname + location.search);
-}
-
-/** @returns {any} the copy in the browser */
-function copyHere() {
-  if (api.hasToken()) return null;
-  try {
-    return JSON.parse(localStorage.getItem(KEEP) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
 /** Takes up what was there before the page was left. @returns {Promise<boolean>} whether there was something */
 export async function restore() {
-  const asked = new URLSearchParams(location.hash.slice(1)).get('draft');
-  const kept = copyHere();
-  if (typeof kept?.text === 'string' && (!asked || asked === kept.id)) {
-    draft = { id: kept.id };
-    address();
-    await load(kept.name, kept.text, kept.view);
-    return true;
+  const found = await left();
+  if (!found) return false;
+  turnTo(found.draft);
+  await load(found.name, found.text, found.view);
+  return true;
+}
+
+/** Opens the draft that the address names when it is changed by hand or by a link. */
+export async function openNamed() {
+  const id = named();
+  if (!state.loaded || !id || id === present().id) return;
+  address(); // until it is there
+  const found = await fetched(id);
+  if (!found) {
+    change({ refusal: words.refusal.gone });
+    return;
   }
-  if (!asked) return false;
-  try {
-    const found = await api.get(`drafts/${encodeURIComponent(asked)}`);
-    draft = { id: asked };
-    address();
-    await load(found.name, found.text, found.view);
-    return true;
-  } catch (problem) {
-    if (problem instanceof api.Refusal && problem.status === 404) return false;
-    throw problem;
-  }
+  leave();
+  turnTo(found.draft);
+  await load(found.name, found.text, found.view);
 }
 
 /** After the server was lost: sends what waits. */
 export function resume() {
   if (waiting.length) void sendEdits();
   else if (state.loaded && !state.scenario) void read();
-  if (unsaved) save();
+  saveAgain();
 }

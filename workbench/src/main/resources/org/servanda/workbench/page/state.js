@@ -57,6 +57,8 @@ const state = {
   report: null,
   /** @type {{what: string, try: string}|null} why the draft is not kept on the server */
   unsaved: null,
+  /** @type {string|null} id of the draft beside which this text is kept, because it was changed elsewhere */
+  beside: null,
   /** Whether the server refused to read the text at all. */
   unread: false,
   /** Whether the server asks for a token; wrong if it refused the one it was given. @type {'missing'|'wrong'|null} */

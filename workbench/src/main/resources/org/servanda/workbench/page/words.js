@@ -148,8 +148,14 @@ export const words = {
     /** What a refusal speaks of. @type {Record<string, string>} */
     parts: { name: 'The name of the file', text: 'The text', target: 'The target', view: 'The arrangement of the page' },
     part: 'The request',
+    gone: { what: 'There is no draft under this address.', try: 'The draft that was open is still here.' },
     unsavedTitle: 'The draft is not kept on the server:',
     unsaved: 'What you wrote is kept on this page; keeping it is tried again after every change and every quarter of a minute. Download the file to be safe.',
+  },
+
+  beside: {
+    title: 'This draft was changed in another tab or window.',
+    text: 'What you wrote here is now kept beside it, as a draft of its own under the address of this page. The other text is at',
   },
 
   token: {

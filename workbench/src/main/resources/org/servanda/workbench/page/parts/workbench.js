@@ -6,7 +6,7 @@ import * as api from '../api.js';
 import { follow, leave } from '../answers.js';
 import { survivalChart } from '../charts/survival.js';
 import { download } from '../charts/export.js';
-import { address, onChange, openFromCatalog, refuse, restore, resume, save, settled, undo, write } from '../draft.js';
+import { address, besideSeen, onChange, openFromCatalog, openNamed, refuse, restore, resume, save, settled, undo, write } from '../draft.js';
 import { change, known, listen, proposalOf, state, swapped } from '../state.js';
 import { words } from '../words.js';
 import { assumptionsPart } from './assumptions.js';
@@ -50,6 +50,7 @@ class Workbench extends LitElement {
     addEventListener('dragleave', (event) => { if (!event.relatedTarget) this.over = false; });
     addEventListener('drop', (event) => { event.preventDefault(); this.over = false; const file = event.dataTransfer?.files[0]; if (file) void take(file); });
     addEventListener('pagehide', leave);
+    addEventListener('hashchange', () => void openNamed().catch(refuse));
     api.onToken(() => { address(); this.admitted(); });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.requestUpdate());
     void this.start();
@@ -159,8 +160,15 @@ class Workbench extends LitElement {
   lost() {
     return html`${state.token ? this.token() : nothing}
       ${state.unsaved ? html`<div class="banner" role="alert"><p><b>${words.refusal.unsavedTitle}</b> ${state.unsaved.what} ${words.refusal.unsaved}</p></div>` : nothing}
+      ${state.beside ? this.beside(state.beside) : nothing}
       ${state.reachable ? nothing : html`<div class="banner" role="alert"><p><b>${words.lost.title}</b> ${api.hasToken() ? words.lost.textToken : words.lost.text}</p><button type="button" @click=${() => void api.ping()}>${words.lost.again}</button></div>`}
       ${state.refusal ? html`<div class="banner" role="alert"><p><b>${state.refusal.what}</b> ${state.refusal.try}</p><button type="button" @click=${() => change({ refusal: null })}>${words.refusal.close}</button></div>` : nothing}`;
+  }
+
+  /** @param {string} id of the draft that was changed elsewhere */
+  beside(id) {
+    const other = `#draft=${id}`;
+    return html`<div class="banner beside-other" role="alert"><p><b>${words.beside.title}</b> ${words.beside.text} <a href=${other}>${location.origin}${location.pathname}${other}</a>.</p><button type="button" @click=${besideSeen}>${words.refusal.close}</button></div>`;
   }
 
   top() {
