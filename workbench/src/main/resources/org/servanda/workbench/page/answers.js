@@ -8,23 +8,26 @@ import { DRAFTED, change, known, headline, state } from './state.js';
 import { words } from './words.js';
 
 const REST = 400;
-const PAUSE = 20;
+const UNSEEN = 500;
 const WORLDS = 48;
 
 /** @type {Map<string, number>} the version of the text that a proposal is being tried in */
 const tried = new Map();
 
+/** When a trial was seen last, in milliseconds. */
+let seen = 0;
+
 /**
  * Solves what is shown, coarsely. While a hand moves, every trial ends before the next begins, so
- * that something is seen; when it pauses, those of earlier texts are given up.
- * @param {boolean} [paused]
+ * that something is seen; when it rests, those of earlier texts are given up.
+ * @param {boolean} [rests]
  */
-export function tryAll(paused = false) {
+export function tryAll(rests = false) {
   if (state.problems.length || !state.scenario) return;
   const order = [state.active, ...state.shown.filter((name) => name !== state.active)];
   for (const name of order) {
     const version = tried.get(name);
-    if (version === undefined || (paused && version < state.version)) void tryOne(name);
+    if (version === undefined || (rests && version < state.version)) void tryOne(name);
   }
 }
 
@@ -36,6 +39,7 @@ async function tryOne(proposal) {
       version = state.version;
       tried.set(proposal, version);
       const got = await api.post('trials', { name: state.name, text: state.text, proposal, slot: `trial ${proposal}` });
+      seen = Date.now();
       const newer = (state.trials.get(proposal)?.version ?? -1) < version;
       if (newer) {
         state.trials.set(proposal, { version, survival: got.survival, values: got.values, measures: got });
@@ -60,9 +64,6 @@ function needsTrial(proposal) {
 /** @type {ReturnType<typeof setTimeout>|undefined} */
 let timer;
 
-/** @type {ReturnType<typeof setTimeout>|undefined} */
-let pause;
-
 /** After every change: quick answers now, thorough ones when the hand rests. */
 export function follow() {
   const search = state.tasks.get('repair');
@@ -70,8 +71,7 @@ export function follow() {
   for (const [track, { id, current }] of Object.entries(leftWork())) void takeUp(track, id, current);
   announce();
   tryAll();
-  clearTimeout(pause);
-  pause = setTimeout(() => { if (settled()) tryAll(true); }, PAUSE);
+  setTimeout(() => { if (settled() && Date.now() - seen < UNSEEN) tryAll(true); });
   clearTimeout(timer);
   for (const track of ['answer', 'study']) {
     const task = state.tasks.get(track);
