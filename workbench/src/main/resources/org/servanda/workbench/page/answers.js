@@ -78,7 +78,13 @@ export function follow() {
     if (task && task.version !== state.version) void cancel(track);
   }
   state.stopped = false;
-  timer = setTimeout(() => void refine(), REST);
+  timer = setTimeout(rested, REST);
+}
+
+/** Thorough answers wait for quick ones: both would be slower together. */
+function rested() {
+  if (tried.size) timer = setTimeout(rested, REST / 4);
+  else void refine();
 }
 
 /** Full answer for the proposal looked at, then plausible worlds for all that are shown. */
