@@ -12,6 +12,7 @@ import org.servanda.literature.Comparison;
 import org.servanda.literature.Literature;
 import org.servanda.literature.PublishedResult;
 import org.servanda.literature.Reproduction;
+import org.servanda.report.answer.PlainText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%n",
     footer = {"Exit codes: 0 if all is reproduced, 2 bad input, 3 if anything is not."})
 final class ReproduceCommand implements Callable<Integer> {
+  private static final int WIDTH = 80;
   private static final int QUANTITY = 16;
 
   private final Surroundings surroundings;
@@ -118,35 +120,42 @@ final class ReproduceCommand implements Callable<Integer> {
     var out = surroundings.out();
     var result = reproduction.result();
     out.println(result.id() + "  " + result.title());
-    result.citations().forEach(citation -> out.println("    " + citation));
-    out.println("    quantity              expected          got  difference    allowed   verdict");
+    result.citations().forEach(this::indented);
+    out.println("  quantity              expected          got  difference    allowed  verdict");
     String given = "";
     for (var comparison : reproduction.comparisons()) {
       if (!comparison.given().toString().equals(given)) {
         given = comparison.given().toString();
-        out.println("  " + given);
+        indented(given + ":");
       }
-      out.println(line(comparison));
+      out.println("  " + line(comparison));
+      if (!comparison.isSolved()) {
+        indented("not solved: " + comparison.trouble());
+      }
     }
     out.println();
+  }
+
+  private void indented(String text) {
+    PlainText.wrapped(text, WIDTH - 2).forEach(line -> surroundings.out().println("  " + line));
   }
 
   private static String line(Comparison comparison) {
     String quantity =
         String.format(
             Locale.ROOT,
-            "    %-" + QUANTITY + "s  %12.6f",
+            "%-" + QUANTITY + "s  %12.6f",
             comparison.quantity(),
             comparison.expected());
     return comparison.isSolved()
         ? quantity
             + String.format(
                 Locale.ROOT,
-                " %12.6f  %+10.1e  %9.1e   %s",
+                " %12.6f  %+10.1e  %9.1e  %s",
                 comparison.got(),
                 comparison.difference(),
                 comparison.tolerance(),
                 comparison.isReproduced() ? "reproduced" : "OFF")
-        : quantity + "   not solved: " + comparison.trouble();
+        : quantity;
   }
 }

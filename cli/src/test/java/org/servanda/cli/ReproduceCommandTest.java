@@ -39,6 +39,7 @@ class ReproduceCommandTest {
         .contains("R4  The trust that cooperation needs", "Kydd (2000)", "R 4, T 3, P 2, S 1")
         .containsPattern("trust +0\\.500000 +(0\\.499|0\\.500)\\d+ .* 2\\.0e-04 +reproduced")
         .endsWith("1 of 1 results reproduced.\n");
+    assertThat(bench.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
   }
 
   @Test
