@@ -82,6 +82,44 @@ class ChangeTest {
   }
 
   @Test
+  void answersAnewByAnotherSchool(Stage stage) {
+    try (var visitor = stage.visitor(1280, 900, ColorScheme.LIGHT).arrivesAtBorder()) {
+      var page = visitor.page();
+      visitor.waitsFor("Quick estimate|Full answer");
+      String before = visitor.worths();
+      var held = new ArrayList<Route>();
+      page.route("**/api/v1/trials", held::add);
+      var school = page.locator(".rivals").getByLabel("Leeds 2003");
+      school.check();
+      visitor.waitsFor("Of an earlier text");
+      assertThat(visitor.worths()).isEqualTo(before);
+      page.unroute("**/api/v1/trials");
+      held.forEach(Route::resume);
+      visitor.waitsFor("Quick estimate|Full answer");
+      assertThat(visitor.worths()).isNotEqualTo(before);
+      assertThat(school).isChecked();
+      assertThat(page.locator(".rivals")).containsText("alliances invoked in wars, 1816-1944");
+      assertThat(visitor.troubles()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhichClausesDoNotFitNow(Stage stage) {
+    try (var visitor = stage.visitor(1280, 900, ColorScheme.LIGHT).arrivesAtBorder()) {
+      var verification = visitor.page().locator(".adder option[value^=verification]");
+      assertThat(verification).isDisabled();
+      assertThat(verification)
+          .hasText(
+              "Obligations are inspected. Not now: verification of force-limit, but there is"
+                  + " none.");
+      visitor.page().locator(".adder select").selectOption("force-limit: {by: northland}");
+      visitor.page().locator(".adder button").click();
+      assertThat(verification).isEnabled();
+      assertThat(verification).hasText("Obligations are inspected.");
+    }
+  }
+
+  @Test
   void setsFourProposalsSideBySide(Stage stage) {
     try (var visitor = stage.visitor(1920, 1080, ColorScheme.LIGHT).arrives()) {
       var page = visitor.page();

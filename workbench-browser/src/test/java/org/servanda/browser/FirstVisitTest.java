@@ -62,6 +62,28 @@ class FirstVisitTest {
   }
 
   @Test
+  void opensAFileThatIsDroppedOnThePage(Stage stage) {
+    try (var visitor = stage.visitor(1280, 900, ColorScheme.LIGHT).arrivesAtBorder()) {
+      var page = visitor.page();
+      String other = Visitor.border().replace("A border", "Another border");
+      page.evaluate(
+          "text => { window.held = new DataTransfer(); held.items.add(new File([text], 'a.yaml'));"
+              + " }",
+          other);
+      String drag =
+          "type => document.querySelector('h1').dispatchEvent(new DragEvent(type,"
+              + " { dataTransfer: held, bubbles: true, cancelable: true }))";
+      assertThat(page.evaluate(drag, "dragover")).as("left to the browser").isEqualTo(false);
+      assertThat(page.locator(".drop")).hasText("Drop a scenario file to open it");
+      assertThat(page.evaluate(drag, "drop")).as("left to the browser").isEqualTo(false);
+      assertThat(page).hasTitle("Another border – Servanda");
+      assertThat(page.locator(".drop")).hasCount(0);
+      visitor.waitsFor("Quick estimate|Full answer");
+      assertThat(visitor.troubles()).isEmpty();
+    }
+  }
+
+  @Test
   void downloadsTheFileWithItsComments(Stage stage) throws Exception {
     try (var visitor = stage.visitor(1280, 900, ColorScheme.LIGHT).arrives()) {
       var page = visitor.page();

@@ -29,7 +29,7 @@ final class Stage implements AutoCloseable {
   Stage(Path program) throws IOException {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     folder = Files.createTempDirectory("servanda-workbench");
-    workbench = Workbench.start(options(0));
+    workbench = Workbench.start(options(0, folder, null));
     port = workbench.port();
     playwright =
         Playwright.create(
@@ -37,14 +37,24 @@ final class Stage implements AutoCloseable {
     browser = playwright.chromium().launch(Chromium.options(program));
   }
 
-  private WorkbenchOptions options(int at) {
+  private static WorkbenchOptions options(int at, Path folder, @Nullable String token) {
     var root = Path.of(System.getProperty("servanda.root"));
     return new WorkbenchOptions(
-        "127.0.0.1", at, List.of(), null, folder, root.resolve("catalog"), "test", THREADS);
+        "127.0.0.1", at, List.of(), token, folder, root.resolve("catalog"), "test", THREADS);
+  }
+
+  /// {@return another server, which asks for a token}
+  static Workbench guarded(Path folder, String token) {
+    return Workbench.start(options(0, folder, token));
   }
 
   /// {@return somebody in front of an empty browser, who knows nothing of earlier visits}
   Visitor visitor(int width, int height, ColorScheme scheme) {
+    return visitor(width, height, scheme, port);
+  }
+
+  /// {@return the same in front of another server of this machine}
+  Visitor visitor(int width, int height, ColorScheme scheme, int port) {
     var context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -65,7 +75,7 @@ final class Stage implements AutoCloseable {
   /// Starts it again where it was.
   void bringBack() {
     if (workbench == null) {
-      workbench = Workbench.start(options(port));
+      workbench = Workbench.start(options(port, folder, null));
     }
   }
 

@@ -60,7 +60,7 @@ class TabsTest {
       visitor.setsLevel("tripwire", 204);
       other.level(0, "consultation").check();
       assertThat(other.page().locator(".card").first()).containsText(": consultation");
-      other.sends("consultation", 412, () -> other.page().reload());
+      other.sends(Visitor.drafted("consultation"), 412, () -> other.page().reload());
       assertThat(visitor.keptLevel()).isEqualTo("tripwire");
       assertThat(other.page().locator(".banner.beside-other")).isVisible();
       assertThat(other.level(0, "consultation")).isChecked();

@@ -71,9 +71,14 @@ final class Visitor implements AutoCloseable {
   /// Finds the small file of [#opensBorder] as a draft that is kept already, and waits for the
   /// first number.
   Visitor arrivesAtBorder() {
+    return arrivesAt(border());
+  }
+
+  /// Finds a text as a draft that is kept already, and waits for the first number.
+  Visitor arrivesAt(String text) {
     var draft = new JsonObject();
     draft.addProperty("name", "border.yaml");
-    draft.addProperty("text", border());
+    draft.addProperty("text", text);
     var kept =
         page.request()
             .post(
@@ -107,27 +112,34 @@ final class Visitor implements AutoCloseable {
   /// Sets the level of the drafted guarantee of the small file, and waits until the server has
   /// answered the page as the text with it was sent there.
   void setsLevel(String level, int status) {
-    sends(level, status, () -> level(0, level).check());
+    sends(drafted(level), status, () -> level(0, level).check());
   }
 
-  /// Does what makes the page send the text with a level, and waits for the answer to that.
-  void sends(String level, int status, Runnable act) {
+  /// {@return how a text with a level of the drafted guarantee is told in JSON}
+  static String drafted(String level) {
+    return "level: " + level + "}\\nalternatives";
+  }
+
+  /// Does what makes the page send a draft with certain words, and waits for the answer to that.
+  void sends(String words, int status, Runnable act) {
     page.waitForResponse(
         r ->
             r.url().contains("/api/v1/drafts")
                 && r.status() == status
-                && String.valueOf(r.request().postData())
-                    .contains("level: " + level + "}\\nalternatives"),
+                && String.valueOf(r.request().postData()).contains(words),
         act);
   }
 
-  /// {@return the level of the drafted guarantee in the text that the server keeps under the
-  /// address the page has}
-  String keptLevel() {
+  /// {@return the text that the server keeps under the address the page has}
+  String kept() {
     String id = page.url().replaceFirst(".*#draft=", "");
     String draft = page.request().get(address + "api/v1/drafts/" + id).text();
-    String text = JsonParser.parseString(draft).getAsJsonObject().get("text").getAsString();
-    return text.replaceFirst("(?s).*level: ([a-z]+)}\nalternatives.*", "$1");
+    return JsonParser.parseString(draft).getAsJsonObject().get("text").getAsString();
+  }
+
+  /// {@return the level of the drafted guarantee in that text}
+  String keptLevel() {
+    return kept().replaceFirst("(?s).*level: ([a-z]+)}\nalternatives.*", "$1");
   }
 
   /// Opens a small file of two states and a guarantor, which is answered in a moment.
@@ -141,6 +153,11 @@ final class Visitor implements AutoCloseable {
   /// {@return the number of histories in the first sentence}
   Locator number() {
     return page.locator(".verdict .num.big");
+  }
+
+  /// {@return what the draft is worth to each principal, as the first card says it}
+  String worths() {
+    return page.locator(".card").first().locator(".worth").innerText();
   }
 
   /// {@return the mark beside the first sentence}

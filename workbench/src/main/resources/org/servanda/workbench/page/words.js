@@ -197,6 +197,7 @@ export const words = {
     none: 'No clauses yet.',
     add: 'Add a clause',
     addButton: 'Add',
+    notNow: (/** @type {string} */ clause, /** @type {string} */ why) => `${clause} Not now: ${why}.`,
     addLong: (/** @type {string} */ name) => `Add this clause to “${name}”`,
     dropClause: 'Drop',
     dropClauseLong: (/** @type {string} */ clause) => `Drop the clause: ${clause}`,
@@ -337,7 +338,7 @@ export const words = {
   causes: {
     title: 'Who moves first, and how',
     axis: 'share of histories ended so',
-    why: 'Competing ways to end: at any time their heights and what is left above them, the share that still lasts, add up to one. Colors tell parties apart, hatches the ways. The party named is the one whose move comes first; that says nothing about who is right.',
+    why: 'Competing ways to end: at any time their heights and what is left above them, the share that still lasts, add up to one. Colors tell parties apart, and every area has a hatch of its own. The party named is the one whose move comes first; that says nothing about who is right.',
     equation: '1 − S(t) = sum of F(who, how; t) over all causes',
     equationWords: 'F: probability that the clock has been stopped by this cause by then.',
     /** @param {string} who @param {number} share */

@@ -29,14 +29,10 @@ function chart(answer) {
     .sort((/** @type {any} */ a, /** @type {any} */ b) => b.probability - a.probability);
   if (!all.length) return null;
   const shown = shorten(all);
-  /** @type {Map<string|null, number>} */
-  const ways = new Map();
-  const looks = shown.map((cause) => {
-    const way = ways.get(cause.party) ?? 0;
-    ways.set(cause.party, way + 1);
-    const party = cause.party === null ? 't6' : PARTIES[placeOf(cause.party) % PARTIES.length].color;
-    return { color: party, hatch: way };
-  });
+  const looks = shown.map((cause, i) => ({
+    color: cause.party === null ? 't6' : PARTIES[placeOf(cause.party) % PARTIES.length].color,
+    hatch: i, // its own, because two parties can look alike in grey
+  }));
   /** @type {[number, number, number][][]} one above the other: years, low, high */
   const layers = [];
   for (const cause of shown) {

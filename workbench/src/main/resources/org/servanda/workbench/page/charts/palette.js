@@ -31,7 +31,7 @@ export const PARTIES = [
   { color: 't6', dash: [1, 3], symbol: 'arrow' },
 ];
 
-/** Hatches, by the place of a cause within its party; the first is plain. */
+/** Hatches, by the place of a cause; the first is plain. */
 const HATCHES = [
   null,
   { dashArrayX: [1, 0], dashArrayY: [3, 5], rotation: -Math.PI / 4 },

@@ -138,8 +138,13 @@ function adder(proposal, place) {
     edit([{ do: 'addClause', proposal: proposal.name, clause: select.value }]);
   }}>
     <label for=${id}>${words.draft.add}</label>
-    <div><select id=${id}>${state.scenario.clauseKinds.map((/** @type {any} */ k) => html`<option value=${k.example}>${k.words}</option>`)}</select>
+    <div><select id=${id}>${state.scenario.clauseKinds.map((/** @type {any} */ k) => addable(k, proposal.name === DRAFTED))}</select>
     <button type="submit" aria-label=${words.draft.addLong(words.proposal(proposal.name))}>${words.draft.addButton}</button></div>
   </form>`;
 }
 
+/** @param {any} kind @param {boolean} drafted only of the drafted proposal it is known what fits */
+function addable(kind, drafted) {
+  const fits = !drafted || kind.fits !== false;
+  return html`<option value=${kind.example} ?disabled=${!fits}>${fits ? kind.words : words.draft.notNow(kind.words, kind.problem)}</option>`;
+}

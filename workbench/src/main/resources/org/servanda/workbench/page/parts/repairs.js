@@ -22,7 +22,7 @@ export function repairsPart() {
     <form class="target" @submit=${asked}>
       <span>${w.asked}</span>
       <select name="clock" aria-label=${w.clock}>${Object.entries(w.clocks).map(([key, said]) => html`<option value=${key} ?selected=${key === 'clash'}>${said}</option>`)}</select>
-      <span>${w.lasting}</span> <input name="years" type="number" min="1" max=${state.scenario?.years ?? 20} value="5" aria-label=${w.yearsLabel}> <span>${w.years}</span>
+      <span>${w.lasting}</span> <input name="years" type="number" min="1" max=${state.scenario?.years ?? 20} value=${Math.min(5, Math.floor(state.scenario?.years ?? 20))} aria-label=${w.yearsLabel}> <span>${w.years}</span>
       <span>${w.with}</span> <input name="survival" type="number" min="1" max="100" value="70" aria-label=${w.survivalLabel}> <span>${w.histories}</span>
       <span>${w.in}</span> <input name="share" type="number" min="1" max="100" value="80" aria-label=${w.shareLabel}> <span>${w.worlds}</span>
       <button type="submit" ?disabled=${state.tasks.has('repair') || !state.scenario}>${w.run}</button>

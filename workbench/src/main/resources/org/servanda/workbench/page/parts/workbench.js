@@ -120,7 +120,7 @@ class Workbench extends LitElement {
 
   render() {
     return html`
-      <a class="skip" href="#answer" @click=${(/** @type {Event} */ e) => { e.preventDefault(); document.getElementById('answer')?.focus(); }}>${words.page.skip}</a>
+      ${state.loaded ? html`<a class="skip" href="#answer" @click=${(/** @type {Event} */ e) => { e.preventDefault(); document.getElementById('answer')?.focus(); }}>${words.page.skip}</a>` : nothing}
       ${this.head()}
       ${this.lost()}
       <main>${state.loaded ? html`${this.top()}${state.scenario ? html`${assumptionsPart()}${whyPart()}${comparePart()}${repairsPart()}` : nothing}${literaturePart()}` : state.token || state.refusal ? nothing : html`<p class="starting">${words.page.loading}</p>`}</main>
@@ -153,7 +153,8 @@ class Workbench extends LitElement {
       api.setToken(value);
       this.admitted();
     };
-    return html`<form class="banner" @submit=${given}><p><b>${words.token.title}.</b> ${state.token === 'wrong' ? html`<b role="alert">${words.token.wrong}</b> ` : nothing}<span id="token-deck">${words.token.deck}</span></p>
+    const title = state.loaded ? html`<b id="token-title">${words.token.title}.</b>` : html`<h1 id="token-title">${words.token.title}</h1>`;
+    return html`<form class="banner" aria-labelledby="token-title" @submit=${given}>${title}<p>${state.token === 'wrong' ? html`<b role="alert">${words.token.wrong}</b> ` : nothing}<span id="token-deck">${words.token.deck}</span></p>
       <div class="field"><label for="token">${words.token.label}</label><input id="token" name="token" type="password" autocomplete="off" required aria-describedby="token-deck"></div><button type="submit">${words.token.go}</button></form>`;
   }
 
