@@ -57,12 +57,10 @@ export const words = {
     drop: 'Drop a scenario file to open it',
     /** @param {string} start @param {string[]} parties */
     kicker: (start, parties) => `Will it hold? From ${day(start)} · ${parties.join(', ')}`,
-    /** @param {string} title */
-    title: (title) => `${title} – Servanda`,
+    title: (/** @type {string} */ title) => `${title} – Servanda`,
     untitled: 'A file that cannot be read yet',
     local: 'Everything is computed on this machine; nothing is sent anywhere else.',
-    /** @param {string} host */
-    remote: (host) => `Everything is computed on the server at ${host}; nothing is sent anywhere else.`,
+    remote: (/** @type {string} */ host) => `Everything is computed on the server at ${host}; nothing is sent anywhere else.`,
   },
 
   choose: {
@@ -71,14 +69,12 @@ export const words = {
     close: 'Close',
     filter: 'Find',
     none: 'No agreement has these words.',
-    /** @param {string} start */
-    from: (start) => start.slice(0, 4),
+    from: (/** @type {string} */ start) => start.slice(0, 4),
     own: 'Or open a file of your own: drop it anywhere on this page, or',
     ownButton: 'choose a file',
     notText: 'This is no text file.',
     notTextTry: 'Choose a scenario file in YAML; the catalogue shows what one looks like.',
-    /** @param {string} name */
-    tooLong: (name) => `${name} is longer than a scenario file can be (1 MiB).`,
+    tooLong: (/** @type {string} */ name) => `${name} is longer than a scenario file can be (1 MiB).`,
   },
 
   verdict: {

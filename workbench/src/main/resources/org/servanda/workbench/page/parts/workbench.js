@@ -50,8 +50,8 @@ class Workbench extends LitElement {
     addEventListener('dragleave', (event) => { if (!event.relatedTarget) this.over = false; });
     addEventListener('drop', (event) => { event.preventDefault(); this.over = false; const file = event.dataTransfer?.files[0]; if (file) void take(file); });
     addEventListener('pagehide', leave);
-    addEventListener('hashchange', () => void openNamed().catch(refuse));
     api.onToken(() => { address(); this.admitted(); });
+    addEventListener('hashchange', () => void openNamed().catch(refuse)); // after a token was taken out of it
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.requestUpdate());
     void this.start();
   }
