@@ -14,7 +14,6 @@ import org.servanda.model.measure.Grain;
 import org.servanda.model.measure.VariantSolver;
 import org.servanda.report.answer.TerminalStudy;
 import org.servanda.study.design.Sampling;
-import org.servanda.study.finding.GridCheck;
 import org.servanda.study.finding.SmallStudy;
 import org.servanda.study.finding.StudyFindings;
 import org.servanda.study.run.Outcomes;
@@ -72,7 +71,7 @@ final class StudyCommand implements Callable<Integer> {
   @Option(
       names = "--worlds",
       paramLabel = "NUMBER",
-      defaultValue = "1024",
+      defaultValue = "4096",
       description = "How many worlds (default: ${DEFAULT-VALUE}).")
   private int worlds;
 
@@ -80,7 +79,8 @@ final class StudyCommand implements Callable<Integer> {
       names = "--design",
       paramLabel = "NAME",
       defaultValue = "latin",
-      description = "How worlds are spread: latin, sobol, random, saltelli (default: latin).")
+      description =
+          "How worlds are spread: latin, sobol, random, saltelli, morris (default: latin).")
   private String design = "";
 
   @Option(
@@ -120,16 +120,16 @@ final class StudyCommand implements Callable<Integer> {
             ? StudyStore.resume(folder, manifest, plan)
             : StudyStore.create(folder, manifest, plan)) {
       copy(input.path(), folder);
-      return run(input, plan, kept, folder);
+      return run(input, sampling, plan, kept, folder);
     }
   }
 
   private Sampling sampling() {
-    options.check(worlds, 1024);
+    options.check(worlds, 4096);
     var named = Sampling.named(design);
     if (named == null) {
       throw new Complaint(
-          "--design is \"%s\", bound: latin, sobol, random or saltelli".formatted(design),
+          "--design is \"%s\", bound: latin, sobol, random, saltelli or morris".formatted(design),
           "--design latin");
     }
     return named;
@@ -176,7 +176,7 @@ final class StudyCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Input input, Plan plan, StudyStore kept, Path folder) {
+  private int run(Input input, Sampling sampling, Plan plan, StudyStore kept, Path folder) {
     var cancellation = new Cancellation();
     int before = kept.outcomes().finished();
     try (var _ =
@@ -201,18 +201,13 @@ final class StudyCommand implements Callable<Integer> {
       var grid =
           SmallStudy.check(
               kept.outcomes(), CHECKED, Grain.fine(Surroundings.memoryOfOneSolve()), cancellation);
-      var findings = findings(kept.outcomes(), grid);
+      var findings = StudyFindings.of(kept.outcomes(), sampling, options.seed(), grid);
       if (!cancellation.requested()) {
         write(input, findings, folder, cancellation);
       }
       show(plan, findings, folder);
       return exitCode(kept.outcomes(), cancellation);
     }
-  }
-
-  private StudyFindings findings(Outcomes outcomes, @Nullable GridCheck grid) {
-    var findings = StudyFindings.of(outcomes, options.seed(), grid);
-    return Sampling.SALTELLI.word().equals(design) ? findings.withSobol(outcomes) : findings;
   }
 
   private static int exitCode(Outcomes outcomes, Cancellation cancellation) {

@@ -1,10 +1,13 @@
 package org.servanda.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,7 +94,8 @@ class StudyCommandTest {
     assertThat(bench.run("study", "border.yaml", "--worlds", "0")).isEqualTo(2);
     assertThat(bench.err()).contains("--worlds is 0, bound: 1 to");
     assertThat(bench.run("study", "border.yaml", "--design", "dice")).isEqualTo(2);
-    assertThat(bench.err()).contains("--design is \"dice\"", "Try: --design latin");
+    assertThat(bench.err())
+        .contains("--design is \"dice\"", "saltelli or morris", "Try: --design latin");
     assertThat(bench.run("study", "border.yaml", "--design", "saltelli", "--worlds", "5"))
         .isEqualTo(2);
     assertThat(bench.err()).contains("multiples of");
@@ -119,6 +123,90 @@ class StudyCommandTest {
     assertThat(folder.resolve("border-study").resolve("report.html"))
         .content()
         .contains("Shares of the variance", "First order");
+  }
+
+  /// The number to try is the one that works.
+  private int worldsOfTwoWalks(Bench bench) {
+    assertThat(bench.run("study", "border.yaml", "--design", "morris", "--worlds", "1"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    var instead =
+        Pattern.compile("multiples of \\d+ from (\\d+) on\nTry: \\1").matcher(bench.err());
+    assertThat(instead.find()).isTrue();
+    return Integer.parseInt(instead.group(1));
+  }
+
+  @Test
+  void walksShowElementaryEffectsOfTheSameBytesOnAnyThreads() throws IOException {
+    var bench = bench();
+    String worlds = String.valueOf(3 * worldsOfTwoWalks(bench));
+    var screens = new ArrayList<String>();
+    for (String threads : List.of("1", "2")) {
+      var own = bench();
+      assertThat(
+              own.run(
+                  "study",
+                  "border.yaml",
+                  "--design",
+                  "morris",
+                  "--worlds",
+                  worlds,
+                  "--threads",
+                  threads,
+                  "--store",
+                  threads))
+          .isZero();
+      screens.add(
+          own.out().lines().filter(l -> !l.contains(folder.toString())).collect(joining("\n")));
+    }
+    assertThat(screens.getFirst())
+        .isEqualTo(screens.getLast())
+        .contains("Elementary effects", "size", "mean", "spread", "6 walks, each of which moves")
+        .contains(worlds + " worlds of a morris design")
+        .containsIgnoringWhitespaces("they are no statement of how sure the answer is")
+        .doesNotContain("plausible worlds from", "Sobol");
+    assertThat(screens.getFirst().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    for (String file : List.of("worlds.csv", "experiments.csv", "report.html")) {
+      assertThat(folder.resolve("1").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("2").resolve(file));
+    }
+    assertThat(folder.resolve("1").resolve("report.html")).content().contains("Elementary effects");
+  }
+
+  @Test
+  void aStudyOnWalksIsGoneOnWith() throws IOException {
+    var bench = bench();
+    String worlds = String.valueOf(worldsOfTwoWalks(bench));
+    String[] study = {"study", "border.yaml", "--design", "morris", "--worlds", worlds};
+    assertThat(bench.run(study)).isZero();
+    assertThat(Files.readString(folder.resolve("border-study").resolve("manifest.csv")))
+        .contains("design,morris");
+    var again = bench();
+    assertThat(
+            again.run("study", "border.yaml", "--design", "morris", "--worlds", worlds, "--resume"))
+        .isZero();
+    assertThat(again.out()).isEqualTo(bench.out());
+    assertThat(again.run("study", "border.yaml", "--worlds", worlds, "--resume")).isEqualTo(2);
+    assertThat(again.err()).contains("its design is morris, not latin");
+  }
+
+  @Test
+  void walksNeedEstimatesThatMoveAlone() {
+    var bench = bench();
+    bench.write(
+        "border.yaml",
+        BORDER
+            + """
+            assumptions:
+              war.cost: {low: 0.05, mode: 0.2, high: 0.5}
+            plausibility:
+              together: [{estimates: [war.cost, balance.now], correlation: 0.4}]
+            """);
+    assertThat(bench.run("study", "border.yaml", "--design", "morris")).isEqualTo(2);
+    assertThat(bench.err())
+        .contains("a morris design needs independent estimates; [war.cost, balance.now] move")
+        .contains("Try: another design");
+    assertThat(folder.resolve("border-study")).doesNotExist();
   }
 
   @Test

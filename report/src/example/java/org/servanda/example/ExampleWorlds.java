@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.model.measure.Grain;
+import org.servanda.study.design.Sampling;
+import org.servanda.study.design.Shares;
 import org.servanda.study.finding.GridCheck;
 import org.servanda.study.finding.StudyFindings;
 import org.servanda.study.run.Experiment;
@@ -14,7 +16,9 @@ import org.servanda.study.table.Table;
 
 /// Plausible worlds of the example: survival falls with the cost of war and the ratio of strength.
 public final class ExampleWorlds {
+  private static final List<String> DRAWN = List.of("war.cost", "balance.now");
   private static final int WORLDS = 120;
+  private static final long SEED = 1;
 
   private ExampleWorlds() {}
 
@@ -24,7 +28,21 @@ public final class ExampleWorlds {
     for (int w = 0; w < WORLDS; w++) {
       rows[w] = new double[] {0.05 + 0.4 * w / WORLDS, 1 + (w * 37 % WORLDS) / 40.0};
     }
-    var worlds = Table.of(List.of("war.cost", "balance.now"), rows);
+    return of(scenario, rows, Sampling.LATIN);
+  }
+
+  /// {@return the same of worlds on walks, with elementary effects}
+  public static StudyFindings onWalks(Scenario scenario) {
+    var rows = Shares.of(DRAWN, List.of(), Sampling.MORRIS, WORLDS, SEED);
+    for (var row : rows) {
+      row[0] = 0.05 + 0.3 * row[0];
+      row[1] = 1 + 3 * row[1];
+    }
+    return of(scenario, rows, Sampling.MORRIS);
+  }
+
+  private static StudyFindings of(Scenario scenario, double[][] rows, Sampling sampling) {
+    var worlds = Table.of(DRAWN, rows);
     var plan =
         new Plan(
             scenario,
@@ -40,7 +58,7 @@ public final class ExampleWorlds {
     }
     outcomes.record(
         new Experiment(7, 0), new Outcome.Failed("2 decisions stopped short\nTry: another world"));
-    return StudyFindings.of(outcomes, 1, new GridCheck(4, 0.017, 0.008));
+    return StudyFindings.of(outcomes, sampling, SEED, new GridCheck(4, 0.017, 0.008));
   }
 
   private static Outcome outcome(Plan plan, int world, double scale) {

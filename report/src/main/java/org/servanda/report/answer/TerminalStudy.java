@@ -9,12 +9,16 @@ import org.servanda.agreement.scenario.Scenario;
 import org.servanda.study.finding.Band;
 import org.servanda.study.finding.StudyFindings;
 import org.servanda.study.finding.VariantFinding;
+import org.servanda.study.sensitivity.MorrisEffects;
+import org.servanda.study.sensitivity.SobolIndices;
 
 /// What a study says, 80 columns wide.
 public final class TerminalStudy {
   private static final int WIDE = 13;
   private static final int NARROW = 8;
   private static final int DRIVERS = 6;
+  private static final int EFFECT = 19;
+  private static final int EFFECTS = 12;
   private static final int BOXES = 2;
   private static final int FAILURES = 3;
   private static final int CELL = 12;
@@ -45,8 +49,7 @@ public final class TerminalStudy {
   }
 
   private void title(Scenario scenario) {
-    screen.heading(
-        PlainText.clean(scenario.title()), "%,d plausible worlds".formatted(findings.worlds()));
+    screen.heading(PlainText.clean(scenario.title()), words.worlds());
     if (findings.finished() < findings.experiments()) {
       screen.note(
           2,
@@ -69,6 +72,9 @@ public final class TerminalStudy {
           CELL);
     }
     screen.note(2, "After " + Numbers.years(findings.question().years()) + ". " + words.grid());
+    if (!words.caution().isEmpty()) {
+      screen.note(2, words.caution());
+    }
     screen.blank();
   }
 
@@ -109,15 +115,19 @@ public final class TerminalStudy {
               .formatted(words.question()));
     }
     screen.note(2, words.idle());
-    sobol();
+    designed();
     screen.blank();
   }
 
-  private void sobol() {
-    var sobol = findings.sobol();
-    if (sobol == null) {
-      return;
+  private void designed() {
+    switch (findings.designed()) {
+      case null -> {}
+      case SobolIndices sobol -> sobol(sobol);
+      case MorrisEffects morris -> morris(morris);
     }
+  }
+
+  private void sobol(SobolIndices sobol) {
     screen.row(2, "Sobol' indices", List.of("first order", "total"), WIDE);
     for (var index :
         sobol.indices().stream()
@@ -130,7 +140,27 @@ public final class TerminalStudy {
           List.of(WorldsWords.share(index.first()), WorldsWords.share(index.total())),
           WIDE);
     }
-    screen.note(2, words.sobol());
+    screen.note(2, words.designed());
+  }
+
+  private void morris(MorrisEffects morris) {
+    screen.row(2, "Elementary effects", List.of("size", "mean", "spread", "walks"), EFFECT, NARROW);
+    for (var effect : morris.largestFirst().stream().limit(EFFECTS).toList()) {
+      screen.row(
+          2,
+          PlainText.withoutMarks(words.name(effect.column())),
+          List.of(
+              WorldsWords.points(effect.size()),
+              WorldsWords.points(effect.mean()),
+              WorldsWords.points(effect.spread()),
+              "%,d".formatted(effect.walks())),
+          EFFECT,
+          NARROW);
+    }
+    int more = morris.effects().size() - EFFECTS;
+    screen.note(
+        2,
+        (more > 0 ? "%d smaller ones are in the report. ".formatted(more) : "") + words.designed());
   }
 
   private void boxes() {

@@ -17,7 +17,10 @@ import org.servanda.study.finding.Question;
 import org.servanda.study.finding.StudyFindings;
 import org.servanda.study.sensitivity.Driver;
 import org.servanda.study.sensitivity.Index;
+import org.servanda.study.sensitivity.MorrisEffects;
+import org.servanda.study.sensitivity.SobolIndices;
 import org.servanda.study.sensitivity.Swing;
+import org.servanda.study.statistic.Caveat;
 import org.servanda.study.statistic.Interval;
 
 /// What a study says, in sentences: the terminal and the report say the same things.
@@ -33,15 +36,41 @@ public record WorldsWords(
   public String band() {
     var band = findings.band();
     if (band == null) {
-      return "None of %,d plausible worlds was solved.".formatted(findings.worlds());
+      return "None of %s was solved.".formatted(worlds(findings.worlds()));
     }
-    return "In nine of ten of %,d plausible worlds from %s to %s, half above %s%s."
+    return "In nine of ten of %s from %s to %s, half above %s%s. %s"
         .formatted(
-            band.worlds(),
+            worlds(band.worlds()),
             Numbers.percent(band.low()),
             Numbers.percent(band.high()),
             Numbers.percent(band.middle()),
-            band.fromTooFew() ? " (too few to tell the ends)" : "");
+            band.fromTooFew() ? " (too few to tell the ends)" : "",
+            caution())
+        .strip();
+  }
+
+  /// {@return the worlds drawn, such as `1,024 plausible worlds`}
+  public String worlds() {
+    return worlds(findings.worlds());
+  }
+
+  private String worlds(int number) {
+    return (isOfWalks() ? "%,d worlds of a morris design" : "%,d plausible worlds")
+        .formatted(number);
+  }
+
+  private boolean isOfWalks() {
+    return findings.designed() instanceof MorrisEffects;
+  }
+
+  /// {@return why bands and shares of worlds do not say how sure the answer is, as a sentence;
+  /// empty if they do}
+  public String caution() {
+    return isOfWalks()
+        ? "Worlds of this design stand at the ends and thirds of every range, so that bands over"
+            + " them are wider than over plausible worlds; they are no statement of how sure the"
+            + " answer is."
+        : "";
   }
 
   /// {@return a band in a cell, such as `2-46%`}
@@ -102,13 +131,42 @@ public record WorldsWords(
     return interval(share.value(), share.interval());
   }
 
-  /// {@return what the shares of variance are, as a sentence; empty if the sample was not made for
-  /// them}
-  public String sobol() {
-    var sobol = findings.sobol();
-    if (sobol == null) {
-      return "";
-    }
+  /// {@return a change of the answer in points with its interval, such as `3.1 (2.5-3.8)`}
+  public static String points(org.servanda.study.statistic.Estimate change) {
+    return "%s (%s-%s)"
+        .formatted(
+            points(change.value()),
+            points(change.interval().low()),
+            points(change.interval().high()));
+  }
+
+  /// {@return a change of the answer in points, such as `3.1`}
+  ///
+  /// @param change as a share, finite
+  public static String points(double change) {
+    return "%.1f".formatted(Math.round(1000 * change) / 10.0);
+  }
+
+  /// {@return what is read off a sample made for it, in sentences; empty if it was not}
+  public String designed() {
+    return switch (findings.designed()) {
+      case null -> "";
+      case SobolIndices sobol -> sobol(sobol);
+      case MorrisEffects morris -> morris(morris);
+    };
+  }
+
+  private static String morris(MorrisEffects morris) {
+    String effects =
+        "%,d walks, each of which moves every assumption once, alone. Size: how far the answer"
+            + " moves, in points per whole range, on average; mean: the same with its direction;"
+            + " spread: high where that depends on the other assumptions or is not in proportion.";
+    boolean few = morris.caveats().stream().anyMatch(c -> c instanceof Caveat.TooFew);
+    return effects.formatted(morris.walks())
+        + (few ? " Assumptions with fewer than two effects are left out." : "");
+  }
+
+  private static String sobol(SobolIndices sobol) {
     return sobol.size().enough()
         ? "Sobol' indices from %,d pairs of worlds.".formatted(sobol.size().worlds())
         : "Sobol' indices from %,d pairs of worlds, too few; about %,d would tell them."

@@ -15,6 +15,7 @@ import org.servanda.study.finding.Band;
 import org.servanda.study.finding.StudyFindings;
 import org.servanda.study.sensitivity.Driver;
 import org.servanda.study.sensitivity.Index;
+import org.servanda.study.sensitivity.MorrisEffects;
 import org.servanda.study.sensitivity.SobolIndices;
 import org.servanda.study.sensitivity.Swings;
 import org.servanda.study.statistic.Estimate;
@@ -43,7 +44,8 @@ final class WorldsJson {
         "variants", findings.variants().stream().map(VariantJson::of).toList(),
         "drivers", findings.drivers().drivers().stream().map(WorldsJson::driver).toList(),
         "swings", swings(findings.swings()),
-        "sobol", sobol(findings.sobol()),
+        "sobol", findings.designed() instanceof SobolIndices sobol ? sobol(sobol) : null,
+        "morris", findings.designed() instanceof MorrisEffects morris ? morris(morris) : null,
         "failing", findings.boxes().cases(),
         "boxes", findings.boxes().found().stream().map(f -> box(f.box())).toList(),
         "rules", rules(findings.rules()),
@@ -79,20 +81,33 @@ final class WorldsJson {
                 .toList());
   }
 
-  private static @Nullable Object sobol(@Nullable SobolIndices sobol) {
-    return sobol == null
-        ? null
-        : object(
-            "pairs", sobol.size().worlds(),
-            "enough", sobol.size().enough(),
-            "estimates",
-                sobol.indices().stream()
-                    .map(i ->
-                        object(
-                            "estimate", i.column(),
-                            "first", estimate(i.first()),
-                            "total", estimate(i.total())))
-                    .toList());
+  private static Object sobol(SobolIndices sobol) {
+    return object(
+        "pairs", sobol.size().worlds(),
+        "enough", sobol.size().enough(),
+        "estimates",
+            sobol.indices().stream()
+                .map(i ->
+                    object(
+                        "estimate", i.column(),
+                        "first", estimate(i.first()),
+                        "total", estimate(i.total())))
+                .toList());
+  }
+
+  private static Object morris(MorrisEffects morris) {
+    return object(
+        "walks", morris.walks(),
+        "estimates",
+            morris.largestFirst().stream()
+                .map(e ->
+                    object(
+                        "estimate", e.column(),
+                        "size", estimate(e.size()),
+                        "mean", e.mean(),
+                        "spread", e.spread(),
+                        "walks", e.walks()))
+                .toList());
   }
 
   private static List<Object> rules(@Nullable Rules rules) {

@@ -12,6 +12,8 @@ import org.servanda.study.discovery.ClassificationTree;
 import org.servanda.study.discovery.Robustness;
 import org.servanda.study.finding.Band;
 import org.servanda.study.finding.VariantFinding;
+import org.servanda.study.sensitivity.MorrisEffects;
+import org.servanda.study.sensitivity.SobolIndices;
 
 /// What plausible worlds say, for the annex.
 final class Worlds {
@@ -43,7 +45,7 @@ final class Worlds {
             shown.bands(),
             shown.drivers(),
             shown.swings(),
-            shown.sobol(),
+            shown.designed(),
             shown.boxes(),
             shown.tree(),
             shown.robustness(),
@@ -145,11 +147,36 @@ final class Worlds {
         table);
   }
 
-  private Markup sobol() {
-    var sobol = words.findings().sobol();
-    if (sobol == null) {
-      return Markup.NONE;
+  private Markup designed() {
+    return switch (words.findings().designed()) {
+      case null -> Markup.NONE;
+      case SobolIndices sobol -> designed(sobol.indices().isEmpty(), sobol(sobol));
+      case MorrisEffects morris -> designed(morris.effects().isEmpty(), morris(morris));
+    };
+  }
+
+  private Markup designed(boolean empty, Table table) {
+    return Markup.of(
+        "{}<p class=\"source\">{} Intervals of 90 % by bootstrap.</p>",
+        empty ? Markup.NONE : table.markup(), words.designed());
+  }
+
+  private Table morris(MorrisEffects morris) {
+    var table =
+        new Table(
+            "Elementary effects, in points", "Assumption", "#Size", "#Mean", "#Spread", "#Walks");
+    for (var effect : morris.largestFirst()) {
+      table.row(
+          words.name(effect.column()),
+          WorldsWords.points(effect.size()),
+          WorldsWords.points(effect.mean()),
+          WorldsWords.points(effect.spread()),
+          "%,d".formatted(effect.walks()));
     }
+    return table;
+  }
+
+  private Table sobol(SobolIndices sobol) {
     var table =
         new Table("Shares of the variance", "Assumption", "#First order", "#Total, with others");
     for (var index : sobol.indices()) {
@@ -158,9 +185,7 @@ final class Worlds {
           WorldsWords.share(index.first()),
           WorldsWords.share(index.total()));
     }
-    return Markup.of(
-        "{}<p class=\"source\">{} Intervals of 90 % by bootstrap.</p>",
-        sobol.indices().isEmpty() ? Markup.NONE : table.markup(), words.sobol());
+    return table;
   }
 
   private Markup boxes() {

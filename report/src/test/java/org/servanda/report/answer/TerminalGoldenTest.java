@@ -37,6 +37,14 @@ class TerminalGoldenTest {
   }
 
   @Test
+  void studyOnWalks() throws IOException {
+    var scenario = Example.answer().scenario();
+    matches(
+        "study-walks.txt",
+        TerminalStudy.of(scenario, Map.of(), ExampleWorlds.onWalks(scenario), Ink.PLAIN));
+  }
+
+  @Test
   void answerFromTheOtherPartysView() throws IOException {
     var example = Example.answer();
     var seen =

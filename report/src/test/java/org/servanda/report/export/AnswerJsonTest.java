@@ -46,6 +46,24 @@ class AnswerJsonTest {
     assertThat(worlds.at("/experiments/unsolved").asInt()).isEqualTo(1);
     assertThat(worlds.at("/band/low").asDouble()).isLessThan(worlds.at("/band/high").asDouble());
     assertThat(worlds.at("/drivers/0/estimate").asString()).isEqualTo("war.cost");
+    assertThat(worlds.at("/morris").isNull()).isTrue();
+  }
+
+  @Test
+  void elementaryEffectsConformTooTheLargestFirst() throws IOException {
+    var answer = Example.answer().withWorlds(ExampleWorlds.onWalks(Example.answer().scenario()));
+    var json = new String(AnswerJson.of(answer, List.of()), StandardCharsets.UTF_8);
+    assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
+    var worlds = new JsonMapper().readTree(json).at("/worlds");
+    assertThat(worlds.at("/sobol").isNull()).isTrue();
+    var morris = worlds.at("/morris");
+    assertThat(morris.at("/walks").asInt()).isEqualTo(40);
+    // The share is .2 + 2 cost - .05 ratio, the cost .05 to .35 and the ratio 1 to 4.
+    assertThat(morris.at("/estimates/0/estimate").asString()).isEqualTo("war.cost");
+    assertThat(morris.at("/estimates/0/mean").asDouble()).isCloseTo(0.6, within(1e-9));
+    assertThat(morris.at("/estimates/1/mean").asDouble()).isCloseTo(-0.15, within(1e-9));
+    assertThat(morris.at("/estimates/1/size/value").asDouble()).isCloseTo(0.15, within(1e-9));
+    assertThat(morris.at("/estimates/1/spread").asDouble()).isCloseTo(0, within(1e-9));
   }
 
   @Test

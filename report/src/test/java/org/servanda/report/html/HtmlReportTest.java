@@ -120,6 +120,17 @@ class HtmlReportTest {
   }
 
   @Test
+  void worldsOnWalksShowEffectsAndWhatTheyAreNot() {
+    var example = Example.answer();
+    String html =
+        HtmlReport.of(example.withWorlds(ExampleWorlds.onWalks(example.scenario())), List.of());
+    assertThat(html)
+        .contains("Elementary effects, in points", "40 walks, each of which moves")
+        .contains("worlds of a morris design", "no statement of how sure the answer is")
+        .doesNotContain("plausible worlds from", "Shares of the variance");
+  }
+
+  @Test
   void setsHistoryBesideTheModel() {
     assertThat(HTML).contains("What history did", "Failed, 27 February 2014", "leans the way");
   }

@@ -20,14 +20,13 @@ public record Design(
     int worlds,
     long seed) {
 
-  /// @throws IllegalArgumentException if a key occurs twice, or a group names an unknown one
+  /// @throws IllegalArgumentException if a key occurs twice, a group names an unknown one, or the
+  ///   sampling changes estimates one by one and there are none or some move together
   public Design {
     uncertainties = List.copyOf(uncertainties);
     together = List.copyOf(together);
-    if (sampling == Sampling.SALTELLI && !together.isEmpty()) {
-      throw new IllegalArgumentException(
-          "a saltelli design needs independent estimates; %s move together\nTry: another design"
-              .formatted(together.getFirst().keys()));
+    if (sampling.changesOneByOne()) {
+      checkOneByOne(uncertainties, together, sampling);
     }
     var keys = new HashSet<String>();
     for (var uncertainty : uncertainties) {
@@ -45,6 +44,20 @@ public record Design(
                   .formatted(key, keys.contains(key) ? "in two groups" : "not uncertain"));
         }
       }
+    }
+  }
+
+  private static void checkOneByOne(
+      List<Uncertainty> uncertainties, List<Together> together, Sampling sampling) {
+    if (uncertainties.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a %s design needs uncertain estimates; there are none\nTry: another design"
+              .formatted(sampling.word()));
+    }
+    if (!together.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a %s design needs independent estimates; %s move together\nTry: another design"
+              .formatted(sampling.word(), together.getFirst().keys()));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.servanda.study.sensitivity.MorrisDesign;
 
 /// Draws shares of plausibility, some of which move together.
 ///
@@ -31,7 +32,7 @@ public final class Shares {
       return shares;
     }
     var factors = factors(names.size(), groups);
-    var points = sampling.points(worlds, names.size() + groups.size(), Seeds.of(seed, "worlds", 0));
+    var points = sampling.points(worlds, names.size() + groups.size(), stream(seed));
     for (int w = 0; w < worlds; w++) {
       for (int n = 0; n < names.size(); n++) {
         var factor = factors.get(names.get(n));
@@ -39,6 +40,20 @@ public final class Shares {
       }
     }
     return shares;
+  }
+
+  /// {@return the walks that the shares of a `morris` sample are}
+  ///
+  /// @param names what is drawn, at least one
+  /// @param worlds how many
+  /// @param seed of the study
+  /// @throws IllegalArgumentException if no such sample has this number of worlds
+  public static MorrisDesign walks(List<String> names, int worlds, long seed) {
+    return Sampling.walks(names, worlds, stream(seed));
+  }
+
+  private static long stream(long seed) {
+    return Seeds.of(seed, "worlds", 0);
   }
 
   private static Map<String, Factor> factors(int names, List<Together> groups) {

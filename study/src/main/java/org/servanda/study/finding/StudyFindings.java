@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.servanda.model.measure.Trial;
+import org.servanda.study.design.Sampling;
 import org.servanda.study.design.Seeds;
+import org.servanda.study.design.Shares;
 import org.servanda.study.discovery.Better;
 import org.servanda.study.discovery.BoxOptions;
 import org.servanda.study.discovery.BoxSearch;
@@ -22,11 +24,12 @@ import org.servanda.study.discovery.TreeOptions;
 import org.servanda.study.discovery.TreeSearch;
 import org.servanda.study.run.Outcomes;
 import org.servanda.study.run.Plan;
+import org.servanda.study.sensitivity.DesignedIndices;
 import org.servanda.study.sensitivity.DriverSearch;
 import org.servanda.study.sensitivity.Drivers;
+import org.servanda.study.sensitivity.MorrisSearch;
 import org.servanda.study.sensitivity.SaltelliRows;
 import org.servanda.study.sensitivity.SampleSize;
-import org.servanda.study.sensitivity.SobolIndices;
 import org.servanda.study.sensitivity.SobolSearch;
 import org.servanda.study.sensitivity.SwingSearch;
 import org.servanda.study.sensitivity.Swings;
@@ -43,7 +46,8 @@ import org.servanda.study.table.Table;
 /// @param variants each agreement, the one assessed first
 /// @param drivers what decides the answer for the first agreement
 /// @param swings how the answer for the first agreement moves with each assumption
-/// @param sobol shares of its variance; absent unless the sample was made for them
+/// @param designed what each assumption does to it alone and with others; absent unless the sample
+///   was made for that
 /// @param boxes where the first agreement fails
 /// @param rules thresholds that tell most about whether it fails
 /// @param tree a small tree that sorts worlds in which it fails from others; null if nothing is
@@ -63,7 +67,7 @@ public record StudyFindings(
     List<VariantFinding> variants,
     Drivers drivers,
     Swings swings,
-    @Nullable SobolIndices sobol,
+    @Nullable DesignedIndices designed,
     Boxes boxes,
     @Nullable Rules rules,
     @Nullable ClassificationTree tree,
@@ -77,11 +81,22 @@ public record StudyFindings(
     failures = List.copyOf(failures);
   }
 
-  /// Reads the findings off outcomes.
+  /// Reads the findings off outcomes, whatever drew their worlds.
   ///
   /// @param seed of the study
   /// @param grid how far the grid is from a finer one; absent if not looked at
   public static StudyFindings of(Outcomes outcomes, long seed, @Nullable GridCheck grid) {
+    return of(outcomes, Sampling.LATIN, seed, grid);
+  }
+
+  /// Reads the findings off outcomes, and what only a sample made for it shows.
+  ///
+  /// @param sampling that drew the worlds of the outcomes
+  /// @param seed that drew them
+  /// @param grid how far the grid is from a finer one; absent if not looked at
+  /// @throws IllegalArgumentException if the number of worlds is not that of such a sample
+  public static StudyFindings of(
+      Outcomes outcomes, Sampling sampling, long seed, @Nullable GridCheck grid) {
     var plan = outcomes.plan();
     var first = plan.variants().getFirst();
     var question = Question.usual(plan.scenario().time(), first.agreement());
@@ -95,7 +110,7 @@ public record StudyFindings(
         bands(outcomes),
         drivers(plan.worlds(), asked, seed),
         swings(plan.worlds(), asked, seed),
-        null,
+        designed(plan.worlds(), asked, sampling, seed),
         boxes(plan.worlds(), asked, question, seed),
         rules(plan.worlds(), asked, question, seed),
         tree(plan.worlds(), asked, question, seed),
@@ -126,6 +141,25 @@ public record StudyFindings(
     return worlds.columns().isEmpty()
         ? new Swings(Double.NaN, List.of())
         : SwingSearch.swings(worlds, asked, Resampling.of(Seeds.of(seed, "swings", 0)));
+  }
+
+  private static @Nullable DesignedIndices designed(
+      Table worlds, double[] asked, Sampling sampling, long seed) {
+    var columns = worlds.columns();
+    return switch (sampling) {
+      case SOBOL, LATIN, RANDOM -> null;
+      case SALTELLI ->
+          SobolSearch.indices(
+              new SaltelliRows(
+                  columns, worlds.rows() / (2 * columns.size() + 2), SaltelliRows.Order.BOTH_WAYS),
+              asked,
+              Resampling.of(Seeds.of(seed, "sobol", 0)));
+      case MORRIS ->
+          MorrisSearch.effects(
+              Shares.walks(columns, worlds.rows(), seed),
+              asked,
+              Resampling.of(Seeds.of(seed, "morris", 0)));
+    };
   }
 
   private static Boxes boxes(Table worlds, double[] asked, Question question, long seed) {
@@ -194,39 +228,6 @@ public record StudyFindings(
       }
     }
     return Table.of(names, rows);
-  }
-
-  /// {@return the same with shares of the variance of the first agreement's answer}
-  ///
-  /// @param outcomes of a plan whose worlds are a `saltelli` sample
-  /// @throws IllegalArgumentException if the number of worlds is not that of such a sample
-  public StudyFindings withSobol(Outcomes outcomes) {
-    var table = outcomes.plan().worlds();
-    int perPair = 2 * table.columns().size() + 2;
-    var rows =
-        new SaltelliRows(table.columns(), table.rows() / perPair, SaltelliRows.Order.BOTH_WAYS);
-    var indices =
-        SobolSearch.indices(
-            rows,
-            outcomes.measures(0).column(question.measure()),
-            Resampling.of(Seeds.of(seed, "sobol", 0)));
-    return new StudyFindings(
-        worlds,
-        finished,
-        experiments,
-        seed,
-        question,
-        variants,
-        drivers,
-        swings,
-        indices,
-        boxes,
-        rules,
-        tree,
-        robustness,
-        information,
-        failures,
-        grid);
   }
 
   /// {@return the band of the answer to the question, of the first agreement; null if no world

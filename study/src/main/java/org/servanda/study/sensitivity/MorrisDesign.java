@@ -29,12 +29,12 @@ public final class MorrisDesign {
   /// {@return a design of `walks * (columns + 1)` points}
   ///
   /// @param columns names, different, at least one
-  /// @param walks from 2 to 100,000
+  /// @param walks from 2 to 1,000,000
   /// @param levels of the grid, even, from 2 to 100; the step is `levels / (2 (levels - 1))`
   /// @param seed of all draws
   /// @throws IllegalArgumentException if a bound is not kept
   public static MorrisDesign of(List<String> columns, int walks, int levels, long seed) {
-    check("walks", walks, 2, 100_000, 20);
+    check("walks", walks, 2, 1_000_000, 20);
     check("levels", levels, 2, 100, 4);
     if (levels % 2 != 0) {
       throw new IllegalArgumentException(

@@ -41,7 +41,7 @@ public final class MorrisSearch {
     if (fewest < 2) {
       caveats.add(new Caveat.TooFew(fewest, 2));
     }
-    return new MorrisEffects(effects, leftOut, caveats);
+    return new MorrisEffects(effects, design.walks(), leftOut, caveats);
   }
 
   private static MorrisEffects.MorrisEffect effect(

@@ -12,7 +12,8 @@ import org.servanda.study.statistic.Estimate;
 ///   worlds did
 /// @param caveats what limits the result
 public record SobolIndices(
-    List<SobolIndex> indices, SampleSize size, int leftOut, List<Caveat> caveats) {
+    List<SobolIndex> indices, SampleSize size, int leftOut, List<Caveat> caveats)
+    implements DesignedIndices {
 
   public SobolIndices {
     indices = List.copyOf(indices);

@@ -8,9 +8,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.servanda.agreement.evidence.Estimate;
 import org.servanda.agreement.evidence.Parameters;
 import org.servanda.agreement.evidence.Unit;
@@ -64,8 +67,70 @@ class DesignTest {
   void saltelliAsksForWholeBlocks() {
     assertThatThrownBy(() -> design(Sampling.SALTELLI, 1000, 1).sample())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("multiples of 6")
+        .hasMessageContaining("multiples of 6 from 6 on")
         .hasMessageContaining("Try: 1002");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, 999", "1001, 1002", "1, 6", "3, 6", "4, 6"})
+  void morrisAsksForTwoWholeWalks(int worlds, int instead) {
+    assertThatThrownBy(() -> design(Sampling.MORRIS, worlds, 1).sample())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(worlds + " worlds do not make a morris design of 2 uncertain numbers")
+        .hasMessageContaining("multiples of 3 from 6 on")
+        .hasMessageEndingWith("Try: " + instead);
+    assertThat(design(Sampling.MORRIS, instead, 1).sample().rows()).isEqualTo(instead);
+  }
+
+  @Test
+  void morrisWorldsStandAtTheEndsAndThirds() {
+    var sample = design(Sampling.MORRIS, 300, 1).sample();
+    for (String column : sample.columns()) {
+      assertThat(Arrays.stream(sample.column(column)).distinct().sorted())
+          .containsExactly(0.0, 1 / 3.0, 2 / 3.0, 1.0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SALTELLI", "MORRIS"})
+  void whatChangesOneByOneMustBeFreeTo(Sampling sampling) {
+    var two = List.of(share("a"), share("b"));
+    var group = List.of(new Together(List.of("a", "b"), 0.5));
+    assertThatThrownBy(() -> new Design(two, group, sampling, 12, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a %s design needs independent", sampling.word())
+        .hasMessageContaining("[a, b] move together\nTry: another design");
+    assertThatThrownBy(() -> new Design(List.of(), List.of(), sampling, 12, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("needs uncertain estimates; there are none");
+  }
+
+  static Stream<Distribution> distributions() {
+    return Stream.of(
+        new Distribution.Uniform(-1, 2),
+        new Distribution.Triangular(-1, 0, 2),
+        new Distribution.Triangular(-1, -1, 2),
+        new Distribution.Triangular(-1, 2, 2),
+        new Distribution.Pert(-1, 0, 2),
+        new Distribution.Pert(-1, -1, 2),
+        new Distribution.Pert(-1, 2, 2),
+        new Distribution.Rivals(
+            List.of(
+                new Distribution.Pert(-1, -0.5, 0),
+                new Distribution.Uniform(0.3, 0.3),
+                new Distribution.Triangular(1, 1.2, 2))));
+  }
+
+  /// A morris design stands there.
+  @ParameterizedTest
+  @MethodSource("distributions")
+  void theEndsOfEveryDistributionAreThoseOfItsRange(Distribution distribution) {
+    assertThat(distribution.quantile(0)).isEqualTo(-1);
+    assertThat(distribution.quantile(1)).isEqualTo(2);
+    assertThat(distribution.quantile(1 / 3.0)).isGreaterThan(-1);
+    assertThat(distribution.quantile(2 / 3.0))
+        .isGreaterThan(distribution.quantile(1 / 3.0))
+        .isLessThan(2);
   }
 
   @Test
