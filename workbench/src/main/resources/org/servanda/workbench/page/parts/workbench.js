@@ -101,12 +101,10 @@ class Workbench extends LitElement {
     const best = known(state.active);
     if (name !== 'survival' || !settled() || !best || best.stale || this.paintedVersion === state.version) return;
     this.paintedVersion = state.version;
-    if (!performance.getEntriesByName('change').length) return;
-    requestAnimationFrame(() => {
-      const marks = performance.getEntriesByName('change');
-      performance.measure('change-to-repaint', { start: marks[marks.length - 1].startTime });
-      performance.clearMarks('change');
-    });
+    const last = performance.getEntriesByName('change').at(-1);
+    if (!last) return;
+    performance.clearMarks('change'); // those of the next change may come before the frame
+    requestAnimationFrame(() => performance.measure('change-to-repaint', { start: last.startTime }));
   }
 
   updated() {
