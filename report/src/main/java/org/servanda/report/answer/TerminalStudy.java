@@ -114,7 +114,9 @@ public final class TerminalStudy {
           "Explains: share of the spread. Lowest, highest: %s in the fifth of the worlds with its lowest and its highest values, on average."
               .formatted(words.question()));
     }
-    screen.note(2, words.idle());
+    if (!words.idle().isEmpty()) {
+      screen.note(2, words.idle());
+    }
     designed();
     screen.blank();
   }

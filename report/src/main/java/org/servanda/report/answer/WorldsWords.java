@@ -59,7 +59,8 @@ public record WorldsWords(
         .formatted(number);
   }
 
-  private boolean isOfWalks() {
+  /// {@return whether worlds stand on walks, so that they are neither plausible nor independent}
+  public boolean isOfWalks() {
     return findings.designed() instanceof MorrisEffects;
   }
 
@@ -160,7 +161,9 @@ public record WorldsWords(
     String effects =
         "%,d walks, each of which moves every assumption once, alone. Size: how far the answer"
             + " moves, in points per whole range, on average; mean: the same with its direction;"
-            + " spread: high where that depends on the other assumptions or is not in proportion.";
+            + " spread: high where that depends on the other assumptions or is not in proportion."
+            + " Worlds of one walk go together: nothing else is read off them that takes"
+            + " independent worlds, such as shares of the spread and boxes.";
     boolean few = morris.caveats().stream().anyMatch(c -> c instanceof Caveat.TooFew);
     return effects.formatted(morris.walks())
         + (few ? " Assumptions with fewer than two effects are left out." : "");

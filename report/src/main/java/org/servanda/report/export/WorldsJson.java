@@ -68,17 +68,18 @@ final class WorldsJson {
 
   private static Object swings(Swings swings) {
     return object(
-        "mean", swings.mean(),
+        "mean",
+        Double.isNaN(swings.mean()) ? null : swings.mean(),
         "estimates",
-            swings.swings().stream()
-                .map(s ->
-                    object(
-                        "estimate", s.column(),
-                        "lowUpTo", s.lowUpTo(),
-                        "low", estimate(s.low()),
-                        "highFrom", s.highFrom(),
-                        "high", estimate(s.high())))
-                .toList());
+        swings.swings().stream()
+            .map(s ->
+                object(
+                    "estimate", s.column(),
+                    "lowUpTo", s.lowUpTo(),
+                    "low", estimate(s.low()),
+                    "highFrom", s.highFrom(),
+                    "high", estimate(s.high())))
+            .toList());
   }
 
   private static Object sobol(SobolIndices sobol) {

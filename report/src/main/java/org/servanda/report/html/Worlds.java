@@ -100,7 +100,7 @@ final class Worlds {
 
   private Markup drivers() {
     if (words.drivers().isEmpty()) {
-      return Markup.of("<p>{}</p>", words.idle());
+      return paragraph(words.idle());
     }
     var table =
         new Table(
@@ -117,6 +117,10 @@ final class Worlds {
     return Markup.of(
         "{}<p class=\"source\">Intervals of 90 % by bootstrap. {}</p>",
         table.markup(), words.idle());
+  }
+
+  private static Markup paragraph(String sentences) {
+    return sentences.isEmpty() ? Markup.NONE : Markup.of("<p>{}</p>", sentences);
   }
 
   /// The tornado of the worlds, with how sure each end is.
@@ -196,7 +200,8 @@ final class Worlds {
         words.failing(),
         words.rule(),
         found.isEmpty()
-            ? Markup.of("<p>{}</p>", "No combination of assumptions gathers the failures.")
+            ? paragraph(
+                words.isOfWalks() ? "" : "No combination of assumptions gathers the failures.")
             : Markup.of(
                 "<ul>{}</ul>",
                 found.stream().map(f -> Markup.of("<li>{}</li>", words.box(f.box()))).toList()));
@@ -261,7 +266,7 @@ final class Worlds {
           standing.best().stream().map(Worlds::merit).collect(Collectors.joining(", ")));
     }
     return Markup.of(
-        "<h4>Which holds up best</h4>{}<p>{}</p>", table.markup(), words.information());
+        "<h4>Which holds up best</h4>{}{}", table.markup(), paragraph(words.information()));
   }
 
   private static String merit(Robustness.Merit merit) {

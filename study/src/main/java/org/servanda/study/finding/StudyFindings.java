@@ -1,6 +1,7 @@
 package org.servanda.study.finding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.servanda.model.measure.Trial;
@@ -44,7 +45,8 @@ import org.servanda.study.table.Table;
 /// @param seed of the sample
 /// @param question what is asked of every world
 /// @param variants each agreement, the one assessed first
-/// @param drivers what decides the answer for the first agreement
+/// @param drivers what decides the answer for the first agreement; none on walks, whose worlds are
+///   not independent, as with swings, boxes, rules, tree and information
 /// @param swings how the answer for the first agreement moves with each assumption
 /// @param designed what each assumption does to it alone and with others; absent unless the sample
 ///   was made for that
@@ -101,6 +103,7 @@ public record StudyFindings(
     var first = plan.variants().getFirst();
     var question = Question.usual(plan.scenario().time(), first.agreement());
     var asked = outcomes.measures(0).column(question.measure());
+    var independent = independent(plan.worlds(), sampling);
     return new StudyFindings(
         plan.worlds().rows(),
         outcomes.finished(),
@@ -108,16 +111,22 @@ public record StudyFindings(
         seed,
         question,
         bands(outcomes),
-        drivers(plan.worlds(), asked, seed),
-        swings(plan.worlds(), asked, seed),
+        drivers(independent, asked, seed),
+        swings(independent, asked, seed),
         designed(plan.worlds(), asked, sampling, seed),
-        boxes(plan.worlds(), asked, question, seed),
-        rules(plan.worlds(), asked, question, seed),
-        tree(plan.worlds(), asked, question, seed),
+        boxes(independent, asked, question, seed),
+        rules(independent, asked, question, seed),
+        tree(independent, asked, question, seed),
         robustness(outcomes, question, seed),
-        information(outcomes, question, seed),
+        information(outcomes, independent, question, seed),
         outcomes.failures(),
         grid);
+  }
+
+  /// The columns that may be searched as if worlds were independent: none on walks, of which each
+  /// is little more than one independent world.
+  private static Table independent(Table worlds, Sampling sampling) {
+    return sampling == Sampling.MORRIS ? Table.of(List.of(), new double[worlds.rows()][0]) : worlds;
   }
 
   /// {@return what each agreement comes to in the worlds finished so far}
@@ -138,9 +147,11 @@ public record StudyFindings(
   }
 
   private static Swings swings(Table worlds, double[] asked, long seed) {
-    return worlds.columns().isEmpty()
-        ? new Swings(Double.NaN, List.of())
-        : SwingSearch.swings(worlds, asked, Resampling.of(Seeds.of(seed, "swings", 0)));
+    if (worlds.columns().isEmpty()) {
+      var solved = Arrays.stream(asked).filter(y -> !Double.isNaN(y));
+      return new Swings(solved.average().orElse(Double.NaN), List.of());
+    }
+    return SwingSearch.swings(worlds, asked, Resampling.of(Seeds.of(seed, "swings", 0)));
   }
 
   private static @Nullable DesignedIndices designed(
@@ -163,14 +174,17 @@ public record StudyFindings(
   }
 
   private static Boxes boxes(Table worlds, double[] asked, Question question, long seed) {
-    return worlds.columns().isEmpty()
-        ? new Boxes(List.of(), worlds.rows(), 0, 0, List.of())
-        : BoxSearch.boxes(
-            worlds,
-            asked,
-            new Criterion(Side.BELOW, question.fails()),
-            BoxOptions.usual(),
-            Resampling.of(Seeds.of(seed, "boxes", 0)));
+    if (worlds.columns().isEmpty()) {
+      int solved = (int) Arrays.stream(asked).filter(y -> !Double.isNaN(y)).count();
+      int failing = (int) Arrays.stream(asked).filter(y -> y < question.fails()).count();
+      return new Boxes(List.of(), solved, failing, asked.length - solved, List.of());
+    }
+    return BoxSearch.boxes(
+        worlds,
+        asked,
+        new Criterion(Side.BELOW, question.fails()),
+        BoxOptions.usual(),
+        Resampling.of(Seeds.of(seed, "boxes", 0)));
   }
 
   private static @Nullable Rules rules(Table worlds, double[] asked, Question question, long seed) {
@@ -206,11 +220,11 @@ public record StudyFindings(
   }
 
   private static @Nullable Information information(
-      Outcomes outcomes, Question question, long seed) {
-    return outcomes.plan().variants().size() < 2 || outcomes.plan().worlds().columns().isEmpty()
+      Outcomes outcomes, Table worlds, Question question, long seed) {
+    return outcomes.plan().variants().size() < 2 || worlds.columns().isEmpty()
         ? null
         : InformationSearch.information(
-            outcomes.plan().worlds(),
+            worlds,
             peace(outcomes, question),
             Better.HIGHER,
             Resampling.of(Seeds.of(seed, "information", 0)));

@@ -89,6 +89,22 @@ class ElementaryEffectsTest {
   }
 
   @Test
+  void whatTakesIndependentWorldsIsNotReadOffWalks() {
+    var onWalks = StudyFindings.of(outcomes, Sampling.MORRIS, SEED, null);
+    var otherwise = StudyFindings.of(outcomes, Sampling.RANDOM, SEED, null);
+    assertThat(onWalks.drivers().drivers()).isEmpty();
+    assertThat(onWalks.swings().swings()).isEmpty();
+    assertThat(onWalks.swings().mean()).isCloseTo(otherwise.swings().mean(), within(1e-12));
+    assertThat(onWalks.boxes().found()).isEmpty();
+    assertThat(onWalks.rules()).isNull();
+    assertThat(onWalks.tree()).isNull();
+    assertThat(onWalks.information()).isNull();
+    assertThat(onWalks.boxes().cases()).isPositive().isEqualTo(otherwise.boxes().cases());
+    assertThat(onWalks.boxes().worlds()).isEqualTo(otherwise.boxes().worlds());
+    assertThat(onWalks.robustness()).isEqualTo(otherwise.robustness());
+  }
+
+  @Test
   void otherSamplesHaveNone() {
     assertThat(StudyFindings.of(outcomes, SEED, null).designed()).isNull();
     assertThat(StudyFindings.of(outcomes, Sampling.SOBOL, SEED, null).designed()).isNull();
