@@ -8,14 +8,24 @@ import { DRAFTED, change, known, headline, state } from './state.js';
 import { words } from './words.js';
 
 const REST = 400;
-const UNSEEN = 500;
 const WORLDS = 48;
 
 /** @type {Map<string, number>} the version of the text that a proposal is being tried in */
 const tried = new Map();
 
-/** When a trial was seen last, in milliseconds. */
-let seen = 0;
+/** Whether a hand holds a slider. */
+let held = false;
+
+/** @param {boolean} is whether a hand holds a slider from now on */
+export function hold(is) {
+  held = is;
+  hurry();
+}
+
+/** Gives up trials of earlier texts once the hand rests and its last change is written. */
+function hurry() {
+  if (!held && settled()) tryAll(true);
+}
 
 /**
  * Solves what is shown, coarsely. While a hand moves, every trial ends before the next begins, so
@@ -39,7 +49,6 @@ async function tryOne(proposal) {
       version = state.version;
       tried.set(proposal, version);
       const got = await api.post('trials', { name: state.name, text: state.text, proposal, slot: `trial ${proposal}` });
-      seen = Date.now();
       const newer = (state.trials.get(proposal)?.version ?? -1) < version;
       if (newer) {
         state.trials.set(proposal, { version, survival: got.survival, values: got.values, measures: got });
@@ -71,7 +80,7 @@ export function follow() {
   for (const [track, { id, current }] of Object.entries(leftWork())) void takeUp(track, id, current);
   announce();
   tryAll();
-  setTimeout(() => { if (settled() && Date.now() - seen < UNSEEN) tryAll(true); });
+  setTimeout(hurry);
   clearTimeout(timer);
   for (const track of ['answer', 'study']) {
     const task = state.tasks.get(track);

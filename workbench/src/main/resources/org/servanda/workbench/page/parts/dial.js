@@ -3,6 +3,7 @@
 
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { hold } from '../answers.js';
 import { plain, quantity } from '../numbers.js';
 import { change, state } from '../state.js';
 import { words } from '../words.js';
@@ -73,7 +74,8 @@ export function dialPart(dial) {
     ${found ? html`<div class="track">
         <input id=${id} type="range" min="0" max=${STEPS} step="1" .value=${live(String(found.to(value)))}
           aria-valuetext=${quantity(value, dial.unit)}
-          @input=${(/** @type {any} */ event) => moved(dial, found.from(Number(event.target.value)))}>
+          @input=${(/** @type {any} */ event) => moved(dial, found.from(Number(event.target.value)))}
+          @change=${() => hold(false)} @pointerup=${() => hold(false)}>
         <span class="tick" aria-hidden="true" style=${`--at: ${Math.min(1, Math.max(0, found.to(first.value) / STEPS))}`}></span>
       </div>
       <div class="ends" aria-hidden="true"><span>${end(low, dial.unit)}</span><span>${end(high, dial.unit)}</span></div>` : nothing}
@@ -91,6 +93,7 @@ function moved(dial, value) {
   state.opened[dial.mark] ??= before(dial);
   held.set(dial.mark, { value, until: Date.now() + 1500 });
   performance.mark('change');
+  hold(true);
   dial.set(value);
   change();
 }
