@@ -116,15 +116,15 @@ export const words = {
     answer: (name) => `Full answer: ${name}`,
     /** @param {number} worlds */
     study: (worlds) => `${worlds} plausible worlds`,
-    repair: 'Search for repairs',
+    repair: 'Search for repairs', finishing: 'finishing', /** What a job is at. @type {Record<string, string>} */
+    stages: { solving: 'solving', alternatives: 'the other proposals', sensitivity: 'moving every assumption', 'checking the grid': 'checking the grid', 'reading the findings': 'reading the findings' },
     literature: 'Published results',
     cancel: 'Stop',
     /** @param {string} what */
     cancelLong: (what) => `Stop: ${what}`,
     resume: 'Go on',
     stopped: 'Stopped. Quick estimates go on.',
-    failed: 'The work failed.',
-    /** @param {number|null} seconds */
+    failed: 'The work failed.', /** @param {number|null} seconds */
     left: (seconds) => (seconds === null ? '' : `about ${duration(seconds)} left`),
   },
 
@@ -205,7 +205,7 @@ export const words = {
     strongest: 'strongest',
     notWritten: 'not written: default',
     settle: 'Write this value into the draft',
-    of100: 'of 100',
+    of100: 'of 100', worth: 'Worth to each, in stakes; more is better',
     lastYears: (/** @type {Clock} */ clock, /** @type {number} */ time) => `${words.clock.lower[clock]} for ${years(time)}`,
     against: (/** @type {number} */ points) =>
       points === 0 ? 'as many as drafted' : points > 0 ? `${points} more than as drafted` : `${-points} fewer than as drafted`,

@@ -65,6 +65,7 @@ function numbers(name) {
     <p><button type="button" class="num" aria-label=${`${ofHundred(p)} ${words.draft.of100}, ${words.draft.lastYears(clock, head.years)}. ${words.dial.open}`} @click=${() => change({ panel: { kind: 'survival', proposal: name, clock, years: head.years } })}>${ofHundred(p)}</button>
       <span class="soft">${words.draft.of100}: ${words.draft.lastYears(clock, head.years)}</span></p>
     ${against === null ? nothing : html`<p class="soft">${words.draft.against(against)}</p>`}
+    <p class="soft small">${words.draft.worth}</p>
     <ul class="worth">${best.values.map((v) => html`<li><span class="soft">${nameOf(v.party)}</span> <button type="button" class="num small" aria-label=${`${words.compared.worth(nameOf(v.party))}: ${stakes(v.value)}. ${words.dial.open}`} @click=${() => change({ panel: { kind: 'value', proposal: name, party: v.party } })}>${stakes(v.value)}</button></li>`)}</ul>
     ${markOf(name)}
   </div>`;
@@ -143,8 +144,14 @@ function adder(proposal, place) {
   </form>`;
 }
 
+/** @param {string} problem as the reader of files says it @returns {string} with names for keys, without lines */
+function inNames(problem) {
+  const named = state.scenario.parties.reduce((/** @type {string} */ said, /** @type {any} */ p) => said.replaceAll(new RegExp(`\\b${p.key}\\b`, 'g'), p.name), problem);
+  return named.replaceAll(/,? in line \d+/g, ' already').replace(/, [^,]* here$/, '');
+}
+
 /** @param {any} kind @param {boolean} drafted only of the drafted proposal it is known what fits */
 function addable(kind, drafted) {
   const fits = !drafted || kind.fits !== false;
-  return html`<option value=${kind.example} ?disabled=${!fits}>${fits ? kind.words : words.draft.notNow(kind.words, kind.problem)}</option>`;
+  return html`<option value=${kind.example} ?disabled=${!fits}>${fits ? kind.words : words.draft.notNow(kind.words, inNames(kind.problem))}</option>`;
 }

@@ -49,21 +49,25 @@ function workPart() {
   if (state.stopped && !tasks.length) {
     return html`<p class="work"><span>${words.work.stopped}</span> <button type="button" class="quiet" @click=${() => { change({ stopped: false }); void refine(); }}>${words.work.resume}</button></p>`;
   }
-  return html`<div class="work">${tasks.map((task) => html`<span class="task">
-      <span>${task.what}</span>
-      <progress max="1" .value=${task.share} aria-label=${task.what}>${percent(task.share)}</progress>
-      <span class="soft">${words.work.left(task.secondsLeft)}</span>
-      <button type="button" class="quiet" aria-label=${words.work.cancelLong(task.what)} @click=${stop}>${words.work.cancel}</button></span>`)}</div>`;
+  return html`<div class="work">${tasks.map((task) => oneTask(task, stop))}</div>`;
+}
+
+/** @param {import('../state.js').Task} task @param {() => void} end */
+function oneTask(task, end) {
+  // What comes after the last stage that is counted takes its time too: then nothing is known.
+  const counted = task.share < 0.995;
+  const at = counted ? words.work.stages[task.stage] : words.work.finishing;
+  return html`<span class="task"><span>${task.what}${at ? html` <span class="soft">· ${at}</span>` : nothing}</span>
+    ${counted ? html`<progress max="1" .value=${task.share} aria-label=${task.what}>${percent(task.share)}</progress>` : html`<progress aria-label=${task.what}></progress>`}
+    <span class="soft">${words.work.left(task.secondsLeft)}</span>
+    <button type="button" class="quiet" aria-label=${words.work.cancelLong(task.what)} @click=${end}>${words.work.cancel}</button></span>`;
 }
 
 /** @param {string} track @returns {any} progress of one task with a way to stop it */
 export function taskPart(track) {
   const task = state.tasks.get(track);
   if (!task) return nothing;
-  return html`<p class="work"><span class="task"><span>${task.what}</span>
-    <progress max="1" .value=${task.share} aria-label=${task.what}>${percent(task.share)}</progress>
-    <span class="soft">${words.work.left(task.secondsLeft)}</span>
-    <button type="button" class="quiet" aria-label=${words.work.cancelLong(task.what)} @click=${() => cancel(track)}>${words.work.cancel}</button></span></p>`;
+  return html`<p class="work">${oneTask(task, () => void cancel(track))}</p>`;
 }
 
 /** A strip that stays in sight on small screens, one number per proposal. */
@@ -71,7 +75,7 @@ export function stripPart() {
   if (!state.scenario) return nothing;
   return html`<div class="strip" aria-hidden="true">${state.shown.map((name) => {
     const best = known(name);
-    return html`<span><b>${best ? ofHundred(headline(best.survival).probability) : '…'}</b> ${words.draft.of100} · ${words.proposal(name)}${best?.stale ? ' *' : ''}</span>`;
+    return html`<span><b>${best ? ofHundred(headline(best.survival).probability) : '…'}</b> ${words.draft.of100} · ${words.proposal(name)}${best?.stale ? ` · ${words.verdict.stale}` : best?.from === 'trial' ? ` · ${words.verdict.quick}` : ''}</span>`;
   })}</div>`;
 }
 
