@@ -39,6 +39,11 @@ class FirstVisitTest {
         assertThat(page.locator("chart-figure[name=" + name + "] .plot svg")).isAttached();
       }
       assertThat(page.locator("figure .story li").last()).isVisible();
+      var ledger = page.locator("chart-figure[name=ledger]");
+      ledger.getByText("Table").click();
+      ledger.locator("td button.num").first().click();
+      assertThat(page.locator("#panel .panel-number")).not().isEmpty();
+      assertThat(page.locator("#panel .behind li").first()).isVisible();
       assertThat(visitor.troubles()).isEmpty();
     }
   }

@@ -6,6 +6,7 @@ import * as echarts from 'echarts';
 import { LitElement, html, nothing, svg } from 'lit';
 import { color } from '../charts/palette.js';
 import { asPng, asSvg, asText, copy, download } from '../charts/export.js';
+import { change, state } from '../state.js';
 import { words } from '../words.js';
 
 /** Tells how long after a change its chart was painted; see docs/guide/workbench.md. */
@@ -91,8 +92,15 @@ class ChartFigure extends LitElement {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.heading}><table>
       <caption class="hidden">${this.heading}</caption>
       <thead><tr>${chart.table.columns.map((c, i) => html`<th scope="col" class=${i ? 'n' : ''}>${c}</th>`)}</tr></thead>
-      <tbody>${chart.table.rows.map((row) => html`<tr>${row.map((cell, i) => (i ? html`<td class="n">${cell}</td>` : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody>
+      <tbody>${chart.table.rows.map((row) => html`<tr>${row.map((cell, i) => (i ? html`<td class="n">${cell === '' ? nothing : this.number(cell, row[0], chart.table.columns[i])}</td>` : html`<th scope="row">${cell}</th>`))}</tr>`)}</tbody>
     </table></div>`;
+  }
+
+  /** @param {string} shown @param {string} row @param {string} column @returns {any} the number, which opens to what is behind it */
+  number(shown, row, column) {
+    const { why, equation, equationWords } = this;
+    const open = () => change({ panel: { kind: 'cell', title: `${row}: ${column}`, shown, proposal: state.active, why, equation, equationWords } });
+    return html`<button type="button" class="num small" aria-label=${`${row}, ${column}: ${shown}. ${words.dial.open}`} @click=${open}>${shown}</button>`;
   }
 
   /** @param {import('../charts/frame.js').Chart} chart */

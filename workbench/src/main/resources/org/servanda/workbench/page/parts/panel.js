@@ -36,6 +36,7 @@ function title(panel) {
     return e ? estimateWords(e) : panel.key;
   }
   if (panel.kind === 'term') return panel.label;
+  if (panel.kind === 'cell') return panel.title;
   if (panel.kind === 'value') return `${words.compared.worth(nameOf(panel.party))}: ${words.proposal(panel.proposal)}`;
   return `${words.proposal(panel.proposal)}: ${words.draft.lastYears(panel.clock, panel.years)}`;
 }
@@ -90,8 +91,9 @@ function moves(key) {
 function number(panel) {
   const best = known(panel.proposal);
   const isValue = panel.kind === 'value';
-  const shown = !best ? '' : isValue ? `${stakes(best.values.find((v) => v.party === panel.party)?.value ?? 0)} (${words.panel.unitOf.stake})` : percent(at(best.survival[/** @type {'clash'} */ (panel.clock)] ?? [], panel.years));
-  const part = isValue ? words.compared : words.survival;
+  const isCell = panel.kind === 'cell';
+  const shown = isCell ? panel.shown : !best ? '' : isValue ? `${stakes(best.values.find((v) => v.party === panel.party)?.value ?? 0)} (${words.panel.unitOf.stake})` : percent(at(best.survival[/** @type {'clash'} */ (panel.clock)] ?? [], panel.years));
+  const part = isCell ? panel : isValue ? words.compared : words.survival;
   const told = drivers().map((d) => d.estimate);
   const swings = [...(state.answers.get(panel.proposal)?.json.sensitivity ?? [])].sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low)).map((s) => s.key);
   const ranked = [...new Set([...told, ...swings])].slice(0, 8);
