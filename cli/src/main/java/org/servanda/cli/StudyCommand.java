@@ -162,8 +162,7 @@ final class StudyCommand implements Callable<Integer> {
     entries.put("design", sampling.word());
     entries.put("worlds", String.valueOf(worlds));
     entries.put("seed", String.valueOf(options.seed()));
-    entries.put("resolution", String.valueOf(grain.resolution()));
-    entries.put("balance steps", String.valueOf(grain.balanceSteps()));
+    entries.putAll(grain.entries());
     return new Manifest(entries);
   }
 

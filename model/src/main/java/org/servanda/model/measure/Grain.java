@@ -1,5 +1,7 @@
 package org.servanda.model.measure;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.servanda.engine.equilibrium.SolverOptions;
 import org.servanda.engine.play.PlayOptions;
@@ -79,6 +81,19 @@ public record Grain(
   /// @param value in 1/stake; absent to keep the scenario's
   public Grain withPrecision(@Nullable Double value) {
     return new Grain(resolution, balanceSteps, memoryLimit, value, cells, negligible, least);
+  }
+
+  /// {@return all that decides what a world comes to, by name: worlds of two grains belong together
+  /// only if these are equal}
+  public SequencedMap<String, String> entries() {
+    var entries = new LinkedHashMap<String, String>();
+    entries.put("resolution", String.valueOf(resolution));
+    entries.put("balance steps", String.valueOf(balanceSteps));
+    entries.put("precision", precision == null ? "of the scenario" : String.valueOf(precision));
+    entries.put("cells", String.valueOf(cells));
+    entries.put("negligible", String.valueOf(negligible));
+    entries.put("least", String.valueOf(least));
+    return entries;
   }
 
   SolverOptions solverOptions() {

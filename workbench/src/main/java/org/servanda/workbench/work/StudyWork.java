@@ -157,8 +157,7 @@ final class StudyWork {
     entries.put("design", Sampling.LATIN.word());
     entries.put("worlds", String.valueOf(question.worlds()));
     entries.put("seed", String.valueOf(question.seed()));
-    entries.put("resolution", String.valueOf(plan.grain().resolution()));
-    entries.put("balance steps", String.valueOf(plan.grain().balanceSteps()));
+    entries.putAll(plan.grain().entries());
     return new Manifest(entries);
   }
 }
