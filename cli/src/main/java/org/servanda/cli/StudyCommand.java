@@ -199,7 +199,11 @@ final class StudyCommand implements Callable<Integer> {
       kept.export();
       var grid =
           SmallStudy.check(
-              kept.outcomes(), CHECKED, Grain.fine(Surroundings.memoryOfOneSolve()), cancellation);
+              kept.outcomes(),
+              CHECKED,
+              Grain.fine(Surroundings.memoryOfOneSolve()),
+              Math.min(options.threads(), Surroundings.LARGE_SOLVES),
+              cancellation);
       var findings = StudyFindings.of(kept.outcomes(), sampling, options.seed(), grid);
       if (!cancellation.requested()) {
         write(input, findings, folder, cancellation);

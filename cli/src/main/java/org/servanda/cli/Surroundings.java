@@ -148,6 +148,9 @@ record Surroundings(
     return home == null ? folder : Path.of(home);
   }
 
+  /// How many solves of the memory of one there is room for at the same time.
+  static final int LARGE_SOLVES = 3;
+
   /// {@return how much memory one solve may take, in bytes: a quarter of what Java has}
   static long memoryOfOneSolve() {
     return Runtime.getRuntime().maxMemory() / 4;

@@ -94,7 +94,11 @@ final class TwoTypeVisits {
     for (int s = 0; s < position.signals; s++) {
       int from = s * ranks.length * block;
       known(layer, from, s, at, count, first, to);
-      average(layer, from, s, at, count, first, intervals, stride, to);
+      if (intervals == 2) {
+        averageParabolas(layer, from, s, at, count, first, stride, to);
+      } else {
+        average(layer, from, s, at, count, first, intervals, stride, to);
+      }
     }
     if (!layer.layer.free[ranks[0]]) {
       addOwn(layer.layer.own[ranks[0]], at, count, to, first);
@@ -173,6 +177,41 @@ final class TwoTypeVisits {
         int high = low + stride;
         double c = low0 * f[low] + high0 * f[high] + low1 * d[low] + high1 * d[high];
         to[place] += weight * c;
+        low += size;
+        place += size;
+      }
+    }
+  }
+
+  /// Does the same on three points: derivatives at the ends say all about the parabola through
+  /// them.
+  private void averageParabolas(
+      LayerValues layer,
+      int from,
+      int s,
+      BeliefLanes at,
+      int count,
+      int first,
+      int stride,
+      double[] to) {
+    double[] q = response.posteriors(s);
+    double[] zero = response.likelihoods(0, s);
+    double[] one = response.likelihoods(1, s);
+    double[] f = layer.continuation;
+    double[] d = layer.derivative;
+    int values = layer.layer.values;
+    for (int j = 0; j < count - at.edges(count); j++) {
+      int i = at.inside(j);
+      double x = q[i];
+      double end = x * x;
+      double start = 2 * x - end;
+      double p = at.belief(i);
+      double both = p * one[i] + (1 - p) * zero[i];
+      int low = from + at.row(i);
+      int place = at.place(i);
+      for (int v = 0; v < values; v++) {
+        double weight = v == first ? zero[i] : v == first + 1 ? one[i] : both;
+        to[place] += weight * (f[low] + (start * d[low] + end * d[low + 2 * stride]));
         low += size;
         place += size;
       }

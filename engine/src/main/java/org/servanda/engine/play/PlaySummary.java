@@ -53,7 +53,7 @@ public final class PlaySummary {
   }
 
   /// Returns the expected discounted payoff of a type drawn at the root, whatever the condition of
-  /// the run.
+  /// the run; NaN if payoffs were not added up.
   public double payoff(int valueFunction) {
     return payoff[valueFunction];
   }

@@ -1,5 +1,6 @@
 package org.servanda.engine.play;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.servanda.engine.equilibrium.PeriodSolution;
@@ -36,6 +37,9 @@ public final class Propagation {
   /// Value function of the type now of each weight.
   private final int[] valueOf;
 
+  /// Whether payoffs are added up; particles have weights then.
+  private final boolean paid;
+
   private final double[] payoff;
   private final double[] discount;
   private final Visit visit;
@@ -63,6 +67,7 @@ public final class Propagation {
     this.chooser = chooser;
     this.visit = new Visit(types);
     this.places = new Place[equilibrium.places()];
+    this.paid = options.payoffs();
     this.payoff = new double[types.valueFunctions()];
     this.playerOf = new int[types.valueFunctions()];
     this.discount = new double[types.players()];
@@ -72,7 +77,10 @@ public final class Propagation {
       for (int k = 0; k < types.types(i); k++) {
         playerOf[types.valueFunction(i, k)] = i;
       }
-      weightOffset[i + 1] = weightOffset[i] + types.types(i) * types.types(i);
+      weightOffset[i + 1] = weightOffset[i] + (paid ? types.types(i) * types.types(i) : 0);
+    }
+    if (!paid) {
+      Arrays.fill(payoff, Double.NaN);
     }
     this.valueOf = new int[weightOffset[types.players()]];
     for (int i = 0; i < types.players(); i++) {
@@ -152,7 +160,7 @@ public final class Propagation {
 
   private Particle first() {
     var weights = new double[weightOffset[types.players()]];
-    for (int i = 0; i < types.players(); i++) {
+    for (int i = 0; i < types.players() && paid; i++) {
       for (int k = 0; k < types.types(i); k++) {
         weights[weightOffset[i] + k * types.types(i) + k] = 1;
       }
@@ -207,7 +215,7 @@ public final class Propagation {
 
   private void end(PeriodSolution period, Place place, Particle particle) {
     mass += particle.mass;
-    for (int v = 0; v < payoff.length; v++) {
+    for (int v = 0; v < payoff.length && paid; v++) {
       credit(particle.weights, v, period.value(place.position, v, particle.beliefs));
     }
   }
@@ -267,7 +275,7 @@ public final class Propagation {
       weights[w] = particle.weights[w] * visit.likelihood(o, valueOf[w]);
     }
     double[] payoffs = place.payoffs[o];
-    for (int u = 0; u < payoffs.length; u++) {
+    for (int u = 0; u < payoffs.length && paid; u++) {
       credit(weights, u, payoffs[u]);
     }
     child.mass = particle.mass * visit.probability(o);
@@ -282,7 +290,7 @@ public final class Propagation {
   private void redraw(Redraw redraw) {
     int i = redraw.player();
     int n = types.types(i);
-    for (int start = 0; start < n; start++) {
+    for (int start = 0; start < n && paid; start++) {
       int from = weightOffset[i] + start * n;
       double all = 0;
       for (int k = 0; k < n; k++) {
@@ -314,7 +322,7 @@ public final class Propagation {
   }
 
   private void ownPayoffs(Place place, Particle particle) {
-    for (int r = 0; r < place.own.length; r++) {
+    for (int r = 0; r < place.own.length && paid; r++) {
       double[] own = place.own[r];
       double sum = 0;
       for (int a = 0; a < own.length; a++) {
@@ -339,7 +347,7 @@ public final class Propagation {
     if (measured > 0) {
       listener.survivor(position, particle.beliefs, measured);
     }
-    for (int v = 0; v < payoff.length; v++) {
+    for (int v = 0; v < payoff.length && paid; v++) {
       credit(particle.weights, v, worth(period, position, v, particle.beliefs));
     }
   }

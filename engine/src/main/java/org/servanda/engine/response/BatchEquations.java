@@ -112,8 +112,28 @@ final class BatchEquations {
     int n = structure.signals;
     for (int s = 0; s < n; s++) {
       int from = s * rows.signalStride;
-      read(lanes, from, q[s], value[s], slope[s]);
-      read(lanes, from + rows.typeStride, q[s], value[n + s], slope[n + s]);
+      for (int k = 0; k < 2; k++) {
+        if (rows.parabolas()) {
+          readParabolas(lanes, from, q[s], value[k * n + s], slope[k * n + s]);
+        } else {
+          read(lanes, from, q[s], value[k * n + s], slope[k * n + s]);
+        }
+        from += rows.typeStride;
+      }
+    }
+  }
+
+  private void readParabolas(int lanes, int from, double[] at, double[] to, double[] rise) {
+    double[] f = rows.values;
+    double[] d = rows.derivatives;
+    int span = 2 * rows.nodeStride;
+    for (int i = 0; i < lanes; i++) {
+      int low = from + row[i];
+      double x = at[i];
+      double start = d[low];
+      double bend = d[low + span] - start;
+      to[i] = Math.fma(x, Math.fma(x, bend, 2 * start), f[low]);
+      rise[i] = 2 * Math.fma(x, bend, start);
     }
   }
 

@@ -27,6 +27,12 @@ public final class ResponseRows {
   /// Index of node 0 of the first type after the first signal.
   public int base;
 
+  /// Says whether a row is the parabola through three points, of which the value at the first and
+  /// the derivatives at both ends say all there is to know.
+  boolean parabolas() {
+    return intervals == 2;
+  }
+
   /// Makes rows to be filled in.
   public ResponseRows() {}
 

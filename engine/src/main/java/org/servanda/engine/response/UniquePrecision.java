@@ -21,7 +21,7 @@ final class UniquePrecision {
   /// Finds the range of the slopes of both types' continuation values and of their difference.
   ///
   /// The derivative of a cubic on a cell lies between the least and greatest of its control values
-  /// `d0`, `3 (f1 - f0) - d0 - d1` and `d1`.
+  /// `d0`, `3 (f1 - f0) - d0 - d1` and `d1`; that of a parabola between those at its ends.
   void measure(ResponseRows rows, SignalStructure structure) {
     identified = structure.identified;
     confusion = structure.confusion;
@@ -46,6 +46,17 @@ final class UniquePrecision {
       high1 = Math.max(high1, d1);
       lowD = Math.min(lowD, d1 - d0);
       highD = Math.max(highD, d1 - d0);
+      if (rows.parabolas()) {
+        double e0 = d[zero + 2 * rows.nodeStride];
+        double e1 = d[one + 2 * rows.nodeStride];
+        low0 = Math.min(low0, e0);
+        high0 = Math.max(high0, e0);
+        low1 = Math.min(low1, e1);
+        high1 = Math.max(high1, e1);
+        lowD = Math.min(lowD, e1 - e0);
+        highD = Math.max(highD, e1 - e0);
+        continue;
+      }
       for (int c = 0; c < rows.intervals; c++) {
         zero += rows.nodeStride;
         one += rows.nodeStride;

@@ -142,6 +142,19 @@ class PlayPropertyTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void whatIsReachedDoesNotDependOnAddingUpPayoffs(long seed) {
+    var types = TypeSpace.of(2, 2);
+    var equilibrium = solve(seed, types, 10, Features.REDRAWS, 10);
+    var options = PlayOptions.defaults().withCells(8).withNegligible(1e-6).withLeast(1e-8);
+    var unpaid = options.withoutPayoffs();
+    assertThat(reach(equilibrium, unpaid)).isEqualTo(reach(equilibrium, options));
+    assertThat(reach(equilibrium, unpaid.given(1, 1)))
+        .isEqualTo(reach(equilibrium, options.given(1, 1)));
+    assertThat(Propagation.run(equilibrium, unpaid, (_, _, _, _, _, _) -> {}).payoff(0)).isNaN();
+  }
+
   /// Probability of reaching each position in each period.
   private static Map<List<Integer>, Double> reach(
       QuantalResponseEquilibrium equilibrium, PlayOptions options) {

@@ -23,7 +23,7 @@ class TwoTypeBatchPropertyTest {
     static Case of(long seed) {
       var random = new SplittableRandom(seed);
       int actions = 2 + random.nextInt(3);
-      int nodes = 5 + random.nextInt(12);
+      int nodes = random.nextInt(3) == 0 ? 3 : 5 + random.nextInt(12);
       int others = 1 + random.nextInt(12);
       int stride = random.nextBoolean() ? 1 : others;
       int size = nodes * others;

@@ -101,6 +101,10 @@ public record Grain(
   }
 
   PlayOptions playOptions() {
-    return PlayOptions.defaults().withCells(cells).withNegligible(negligible).withLeast(least);
+    return PlayOptions.defaults()
+        .withCells(cells)
+        .withNegligible(negligible)
+        .withLeast(least)
+        .withoutPayoffs(); // values come from the equilibrium itself
   }
 }

@@ -1,16 +1,14 @@
 package org.servanda.study.finding;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.model.compile.ScenarioCompiler;
 import org.servanda.model.compile.StateOfTheWorld;
 import org.servanda.model.measure.Grain;
-import org.servanda.model.measure.Unsolved;
-import org.servanda.model.measure.VariantSolver;
-import org.servanda.study.design.Design;
 import org.servanda.study.design.Sampling;
 import org.servanda.study.run.Outcomes;
 import org.servanda.study.run.Plan;
@@ -85,32 +83,35 @@ public final class SmallStudy {
   /// @param outcomes of the plan; worlds that did not solve are passed over
   /// @param worlds how many, the first ones
   /// @param fine the finer grain
+  /// @param threads solves at the same time, at least 1; each may take the memory of the finer
+  ///   grain
   /// @return null if no world solved on both grids
   public static @Nullable GridCheck check(
-      Outcomes outcomes, int worlds, Grain fine, Cancellation cancellation) {
+      Outcomes outcomes, int worlds, Grain fine, int threads, Cancellation cancellation) {
     var plan = outcomes.plan();
     var variant = plan.variants().getFirst();
     String measure = Question.usual(plan.scenario().time(), variant.agreement()).measure();
-    var coarse = outcomes.measures(0).column(measure);
-    var solver = VariantSolver.of(plan.scenario(), variant.agreement(), fine);
-    var differences = new ArrayList<Double>();
-    for (int w = 0; w < coarse.length && differences.size() < worlds; w++) {
-      if (!Double.isNaN(coarse[w])) {
-        try {
-          var trial = solver.at(Design.world(plan.worlds(), w), cancellation);
-          differences.add(Math.abs(coarse[w] - trial.measures().getOrDefault(measure, Double.NaN)));
-        } catch (Unsolved unsolved) {
-          if (cancellation.requested()) {
-            break;
-          }
-        }
-      }
-    }
-    return differences.isEmpty()
+    double[] coarse = outcomes.measures(0).column(measure);
+    int[] solved =
+        IntStream.range(0, coarse.length)
+            .filter(w -> !Double.isNaN(coarse[w]))
+            .limit(worlds)
+            .toArray();
+    var again =
+        new Outcomes(
+            new Plan(plan.scenario(), List.of(variant), plan.worlds().select(solved), fine));
+    StudyRunner.run(again.plan(), _ -> false, again::record, threads, cancellation);
+    double[] finer = again.measures(0).column(measure);
+    double[] differences =
+        IntStream.range(0, solved.length)
+            .mapToDouble(i -> Math.abs(coarse[solved[i]] - finer[i]))
+            .filter(difference -> !Double.isNaN(difference))
+            .toArray();
+    return differences.length == 0
         ? null
         : new GridCheck(
-            differences.size(),
-            differences.stream().mapToDouble(d -> d).max().orElseThrow(),
-            differences.stream().mapToDouble(d -> d).average().orElseThrow());
+            differences.length,
+            Arrays.stream(differences).max().orElseThrow(),
+            Arrays.stream(differences).average().orElseThrow());
   }
 }

@@ -92,7 +92,8 @@ final class StudyWork {
     var last = desk.last(EXPERIMENTS_SHARE);
     last.at("checking the grid", 0);
     var grid =
-        SmallStudy.check(outcomes, CHECKED, Grain.fine(desk.means().memory()), desk.cancellation());
+        SmallStudy.check(
+            outcomes, CHECKED, Grain.fine(desk.means().memory()), 1, desk.cancellation());
     if (desk.cancellation().requested()) {
       return new WorkOutcome.Stopped();
     }
