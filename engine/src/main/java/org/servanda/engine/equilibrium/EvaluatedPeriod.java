@@ -51,7 +51,7 @@ public final class EvaluatedPeriod {
     new PeriodSweep(
             equilibrium.compiled,
             equilibrium.grid,
-            List.of(decider, values),
+            new LayerValues[] {decider, values},
             new SweepTally(),
             equilibrium.run().options().tolerance(),
             SweepOrder.depthFirst(equilibrium.compiled),

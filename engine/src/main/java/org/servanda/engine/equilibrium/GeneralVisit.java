@@ -1,6 +1,5 @@
 package org.servanda.engine.equilibrium;
 
-import java.util.List;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.response.JointMove;
 import org.servanda.engine.response.JointResponse;
@@ -18,11 +17,11 @@ final class GeneralVisit {
     this.beliefs = new double[grid.types().valueFunctions()];
   }
 
-  void visit(int rank, List<LayerValues> layers, SweepTally tally, double tolerance) {
+  void visit(int rank, LayerValues[] layers, SweepTally tally, double tolerance) {
     var position = compiled.positions[rank];
     for (int b = 0; b < grid.size(); b++) {
       grid.belief(b, beliefs);
-      var solved = solve(compiled, grid, rank, layers.getFirst(), beliefs);
+      var solved = solve(compiled, grid, rank, layers[0], beliefs);
       tally.decision(position.original, solved.residual(), solved.several(), tolerance);
       for (var layer : layers) {
         write(layer, rank, solved, b);

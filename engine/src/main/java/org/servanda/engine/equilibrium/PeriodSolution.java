@@ -1,6 +1,5 @@
 package org.servanda.engine.equilibrium;
 
-import java.util.List;
 import org.servanda.engine.belief.Stencil;
 import org.servanda.engine.equilibrium.CompiledPosition.Kind;
 import org.servanda.engine.game.TypeSpace;
@@ -46,7 +45,7 @@ public final class PeriodSolution {
         new PeriodSweep(
             compiled,
             equilibrium.grid,
-            List.of(values),
+            new LayerValues[] {values},
             tally,
             equilibrium.run().options().tolerance(),
             kept.order,

@@ -1,6 +1,5 @@
 package org.servanda.engine.equilibrium;
 
-import java.util.List;
 import org.servanda.engine.belief.BeliefGrid;
 
 /// Computes the values of all positions in one period from those of the next.
@@ -10,7 +9,7 @@ import org.servanda.engine.belief.BeliefGrid;
 /// thread.
 final class PeriodSweep {
   private final CompiledGame compiled;
-  private final List<LayerValues> layers;
+  private final LayerValues[] layers;
   private final SweepTally tally;
   private final double tolerance;
   private final int size;
@@ -24,7 +23,7 @@ final class PeriodSweep {
   PeriodSweep(
       CompiledGame compiled,
       BeliefGrid grid,
-      List<LayerValues> layers,
+      LayerValues[] layers,
       SweepTally tally,
       double tolerance,
       SweepOrder order,

@@ -64,7 +64,7 @@ public final class PolicyEvaluation {
         new PeriodSweep(
             compiled,
             grid,
-            layers,
+            layers.toArray(LayerValues[]::new),
             new SweepTally(),
             equilibrium.run().options().tolerance(),
             SweepOrder.depthFirst(compiled),

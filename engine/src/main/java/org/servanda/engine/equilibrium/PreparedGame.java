@@ -1,6 +1,5 @@
 package org.servanda.engine.equilibrium;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.game.StochasticGame;
@@ -152,7 +151,7 @@ public final class PreparedGame {
     var kept = new Kept(compiled, layer, grid, footprint.everyPeriod(), arrays);
     int together = kept.together;
     var values = new LayerValues(compiled, layer, grid.size(), together);
-    var layers = List.of(values);
+    var layers = new LayerValues[] {values};
     var sweep =
         new PeriodSweep(compiled, grid, layers, tally, options.tolerance(), kept.order, together);
     return new Memory(grid, values, kept, sweep);

@@ -1,7 +1,6 @@
 package org.servanda.engine.equilibrium;
 
 import java.util.Arrays;
-import java.util.List;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.belief.IntervalAxis;
 import org.servanda.engine.response.BeliefLanes;
@@ -12,13 +11,13 @@ import org.servanda.engine.response.TwoTypeBatch;
 final class TwoTypeVisits {
   private final CompiledGame compiled;
   private final BeliefGrid grid;
-  private final List<LayerValues> layers;
+  private final LayerValues[] layers;
   private final int size;
   private final TwoTypeBatch response;
   private final BeliefLanes[] lanes;
   private final double[] mixed;
 
-  TwoTypeVisits(CompiledGame compiled, BeliefGrid grid, List<LayerValues> layers, int together) {
+  TwoTypeVisits(CompiledGame compiled, BeliefGrid grid, LayerValues[] layers, int together) {
     this.compiled = compiled;
     this.grid = grid;
     this.layers = layers;
@@ -64,7 +63,7 @@ final class TwoTypeVisits {
       throw new AssertionError(
           "two-type decision without signals at position " + position.original);
     }
-    var decider = layers.getFirst();
+    var decider = layers[0];
     var rows = response.rows();
     rows.values = decider.continuation;
     rows.derivatives = decider.derivative;

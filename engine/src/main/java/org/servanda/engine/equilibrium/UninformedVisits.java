@@ -1,7 +1,6 @@
 package org.servanda.engine.equilibrium;
 
 import java.util.Arrays;
-import java.util.List;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.response.BatchExponential;
 
@@ -10,7 +9,7 @@ import org.servanda.engine.response.BatchExponential;
 final class UninformedVisits {
   private final CompiledGame compiled;
   private final BeliefGrid grid;
-  private final List<LayerValues> layers;
+  private final LayerValues[] layers;
   private final int size;
 
   /// By action and lane.
@@ -28,7 +27,7 @@ final class UninformedVisits {
   /// Choices at one position, repeated for every value function, by action.
   private final double[][] wide;
 
-  UninformedVisits(CompiledGame compiled, BeliefGrid grid, List<LayerValues> layers, int together) {
+  UninformedVisits(CompiledGame compiled, BeliefGrid grid, LayerValues[] layers, int together) {
     this.compiled = compiled;
     this.grid = grid;
     this.layers = layers;
@@ -49,7 +48,7 @@ final class UninformedVisits {
     int actions = position.signals;
     int lanes = ranks.length * size;
     int v = grid.types().valueFunction(position.mover, 0);
-    var decider = layers.getFirst();
+    var decider = layers[0];
     follow(decider, ranks, period, redraws);
     expect(decider.layer.own[ranks[0]], ranks.length, actions, v);
     choose(actions, lanes, position.precision);
