@@ -3,6 +3,7 @@ package org.servanda.study.finding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.servanda.model.measure.Trial;
 import org.servanda.study.design.Sampling;
@@ -45,8 +46,9 @@ import org.servanda.study.table.Table;
 /// @param seed of the sample
 /// @param question what is asked of every world
 /// @param variants each agreement, the one assessed first
-/// @param drivers what decides the answer for the first agreement; none on walks, whose worlds are
-///   not independent, as with swings, boxes, rules, tree and information
+/// @param drivers what decides the answer for the first agreement; read off independent worlds, as
+///   swings, boxes, rules, tree, robustness and information are: the ends of the pairs of a
+///   Saltelli design, of walks none (robustness apart, which then tells of all their worlds)
 /// @param swings how the answer for the first agreement moves with each assumption
 /// @param designed what each assumption does to it alone and with others; absent unless the sample
 ///   was made for that
@@ -103,7 +105,10 @@ public record StudyFindings(
     var first = plan.variants().getFirst();
     var question = Question.usual(plan.scenario().time(), first.agreement());
     var asked = outcomes.measures(0).column(question.measure());
-    var independent = independent(plan.worlds(), sampling);
+    int[] apart = apart(plan.worlds(), sampling);
+    var independent = independent(plan.worlds(), sampling).select(apart);
+    double[] answers = Arrays.stream(apart).mapToDouble(w -> asked[w]).toArray();
+    var peace = peace(outcomes, question).select(apart);
     return new StudyFindings(
         plan.worlds().rows(),
         outcomes.finished(),
@@ -111,16 +116,29 @@ public record StudyFindings(
         seed,
         question,
         bands(outcomes),
-        drivers(independent, asked, seed),
-        swings(independent, asked, seed),
+        drivers(independent, answers, seed),
+        swings(independent, answers, seed),
         designed(plan.worlds(), asked, sampling, seed),
-        boxes(independent, asked, question, seed),
-        rules(independent, asked, question, seed),
-        tree(independent, asked, question, seed),
-        robustness(outcomes, question, seed),
-        information(outcomes, independent, question, seed),
+        boxes(independent, answers, question, seed),
+        rules(independent, answers, question, seed),
+        tree(independent, answers, question, seed),
+        robustness(peace, question, seed),
+        information(peace, independent, seed),
         outcomes.failures(),
         grid);
+  }
+
+  /// The worlds that are read as if they were independent.
+  private static int[] apart(Table worlds, Sampling sampling) {
+    return sampling == Sampling.SALTELLI && !worlds.columns().isEmpty()
+        ? pairs(worlds).ends()
+        : IntStream.range(0, worlds.rows()).toArray();
+  }
+
+  private static SaltelliRows pairs(Table worlds) {
+    var columns = worlds.columns();
+    int pairs = worlds.rows() / (2 * columns.size() + 2);
+    return new SaltelliRows(columns, pairs, SaltelliRows.Order.BOTH_WAYS);
   }
 
   /// The columns that may be searched as if worlds were independent: none on walks, of which each
@@ -160,11 +178,7 @@ public record StudyFindings(
     return switch (sampling) {
       case SOBOL, LATIN, RANDOM -> null;
       case SALTELLI ->
-          SobolSearch.indices(
-              new SaltelliRows(
-                  columns, worlds.rows() / (2 * columns.size() + 2), SaltelliRows.Order.BOTH_WAYS),
-              asked,
-              Resampling.of(Seeds.of(seed, "sobol", 0)));
+          SobolSearch.indices(pairs(worlds), asked, Resampling.of(Seeds.of(seed, "sobol", 0)));
       case MORRIS ->
           MorrisSearch.effects(
               Shares.walks(columns, worlds.rows(), seed),
@@ -209,25 +223,18 @@ public record StudyFindings(
             Resampling.of(Seeds.of(seed, "tree", 0)));
   }
 
-  private static @Nullable Robustness robustness(Outcomes outcomes, Question question, long seed) {
-    return outcomes.plan().variants().size() < 2
+  private static @Nullable Robustness robustness(Table peace, Question question, long seed) {
+    return peace.columns().size() < 2
         ? null
         : RobustnessSearch.compare(
-            peace(outcomes, question),
-            Better.HIGHER,
-            question.fails(),
-            Resampling.of(Seeds.of(seed, "robustness", 0)));
+            peace, Better.HIGHER, question.fails(), Resampling.of(Seeds.of(seed, "robustness", 0)));
   }
 
-  private static @Nullable Information information(
-      Outcomes outcomes, Table worlds, Question question, long seed) {
-    return outcomes.plan().variants().size() < 2 || worlds.columns().isEmpty()
+  private static @Nullable Information information(Table peace, Table worlds, long seed) {
+    return peace.columns().size() < 2 || worlds.columns().isEmpty()
         ? null
         : InformationSearch.information(
-            worlds,
-            peace(outcomes, question),
-            Better.HIGHER,
-            Resampling.of(Seeds.of(seed, "information", 0)));
+            worlds, peace, Better.HIGHER, Resampling.of(Seeds.of(seed, "information", 0)));
   }
 
   /// Share of histories without a clash, one column per agreement: what all can be compared by,

@@ -1,6 +1,7 @@
 package org.servanda.study.sensitivity;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Where in a Saltelli design which point stands: of each pair `A`, `B` and of the points between
 /// them.
@@ -41,6 +42,12 @@ public record SaltelliRows(List<String> columns, int pairs, Order order) {
   /// {@return the number of points}
   public int rows() {
     return pairs * perPair(columns.size(), order);
+  }
+
+  /// {@return the rows of `A` and `B` of every pair, ascending: as evenly spread as the sequence
+  /// they come from, while the points between them repeat theirs}
+  public int[] ends() {
+    return IntStream.range(0, pairs).flatMap(j -> IntStream.of(first(j), second(j))).toArray();
   }
 
   int first(int pair) {
