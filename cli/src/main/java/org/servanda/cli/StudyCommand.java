@@ -195,6 +195,8 @@ final class StudyCommand implements Callable<Integer> {
             recorder,
             options.threads(),
             cancellation);
+        kept.settle();
+        progress.at("experiments", kept.outcomes().finished(), before, plan.experiments());
       }
       kept.export();
       var grid =

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.servanda.study.run.Experiment;
 import org.servanda.study.run.Outcome;
 import org.servanda.study.run.Outcomes;
@@ -27,8 +26,8 @@ import org.servanda.study.table.Table;
 /// The folder of one study.
 ///
 /// Experiments are in `study.duckdb`, each committed before it counts as finished, so that a
-/// process that is killed loses only those it was solving. [#export] writes what other programs
-/// read.
+/// process that is killed loses only those it was solving or about to commit. [#export] writes what
+/// other programs read.
 public final class StudyStore implements Recorder, AutoCloseable {
   private static final String DATABASE = "study.duckdb";
 
@@ -37,7 +36,7 @@ public final class StudyStore implements Recorder, AutoCloseable {
   private final Connection connection;
   private final PreparedStatement insert;
   private final Outcomes outcomes;
-  private @Nullable RecordingFailed refused;
+  private final Commits commits = new Commits(this::commit);
 
   private StudyStore(Path folder, Plan plan, Connection connection) throws SQLException {
     this.folder = folder;
@@ -92,6 +91,7 @@ public final class StudyStore implements Recorder, AutoCloseable {
       }
       var store = new StudyStore(folder, plan, connection);
       store.readFinished();
+      connection.setAutoCommit(false);
       return store;
     } catch (SQLException e) {
       closed(connection);
@@ -230,42 +230,57 @@ public final class StudyStore implements Recorder, AutoCloseable {
     return outcomes;
   }
 
-  /// Commits an outcome.
+  /// Takes an outcome; it is committed, and counts as finished, soon afterwards.
+  ///
+  /// @throws RecordingFailed if this or an earlier one could not be kept
   @Override
-  public synchronized void record(Experiment experiment, Outcome outcome) {
-    if (refused != null) {
-      throw refused; // whoever comes after would only hear that the database is closed
-    }
+  public void record(Experiment experiment, Outcome outcome) {
+    commits.add(new Commits.Finished(experiment, outcome));
+  }
+
+  /// Waits until every outcome taken is committed.
+  ///
+  /// @throws RecordingFailed if some could not be kept
+  public void settle() {
+    commits.settle();
+  }
+
+  private void commit(List<Commits.Finished> batch) {
     try {
-      insert.setInt(1, experiment.world());
-      insert.setString(2, plan.variants().get(experiment.variant()).name());
-      switch (outcome) {
-        case Outcome.Solved(var measures) -> {
-          insert.setNull(3, Types.VARCHAR);
-          for (int c = 0; c < measures.size(); c++) {
-            set(c + 4, measures.get(c));
-          }
-        }
-        case Outcome.Failed(var reason) -> {
-          insert.setString(3, reason);
-          for (int c = 0; c < plan.measures().size(); c++) {
-            set(c + 4, Double.NaN);
-          }
+      for (var finished : batch) {
+        put(finished.experiment(), finished.outcome());
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw new RecordingFailed(
+          "%s cannot take more experiments: %s\nTry: free space, then --resume; %,d experiments are kept"
+              .formatted(
+                  folder,
+                  String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                  outcomes.finished()),
+          e);
+    }
+    batch.forEach(finished -> outcomes.record(finished.experiment(), finished.outcome()));
+  }
+
+  private void put(Experiment experiment, Outcome outcome) throws SQLException {
+    insert.setInt(1, experiment.world());
+    insert.setString(2, plan.variants().get(experiment.variant()).name());
+    switch (outcome) {
+      case Outcome.Solved(var measures) -> {
+        insert.setNull(3, Types.VARCHAR);
+        for (int c = 0; c < measures.size(); c++) {
+          set(c + 4, measures.get(c));
         }
       }
-      insert.execute();
-    } catch (SQLException e) {
-      refused =
-          new RecordingFailed(
-              "%s cannot take more experiments: %s\nTry: free space, then --resume; %,d experiments are kept"
-                  .formatted(
-                      folder,
-                      String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                      outcomes.finished()),
-              e);
-      throw refused;
+      case Outcome.Failed(var reason) -> {
+        insert.setString(3, reason);
+        for (int c = 0; c < plan.measures().size(); c++) {
+          set(c + 4, Double.NaN);
+        }
+      }
     }
-    outcomes.record(experiment, outcome);
+    insert.execute();
   }
 
   /// NaN is nothing to other programs.
@@ -281,7 +296,9 @@ public final class StudyStore implements Recorder, AutoCloseable {
   /// variants; each file is written whole, then put in its place.
   ///
   /// @throws StoreFailed if a file cannot be written
+  /// @throws RecordingFailed if an outcome could not be kept
   public void export() {
+    settle();
     try {
       copy("worlds", "SELECT * FROM worlds ORDER BY world");
       copy("experiments", "SELECT * FROM experiments ORDER BY world, " + order());
@@ -325,8 +342,14 @@ public final class StudyStore implements Recorder, AutoCloseable {
     return "'" + text.replace("'", "''") + "'";
   }
 
+  /// Closes the database once all that was taken is committed, or cannot be.
   @Override
   public void close() {
+    try {
+      settle();
+    } catch (RecordingFailed _) {
+      // whoever recorded has been told
+    }
     closed(connection);
   }
 

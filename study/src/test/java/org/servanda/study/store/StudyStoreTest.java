@@ -46,6 +46,7 @@ class StudyStoreTest {
   private static void run(StudyStore store, Plan plan, int threads) {
     StudyRunner.run(
         plan, e -> store.outcomes().outcome(e) != null, store, threads, new Cancellation());
+    store.settle();
   }
 
   private static void stopAfter(StudyStore store, Plan plan, int experiments) {
@@ -53,6 +54,7 @@ class StudyStoreTest {
     Recorder counting =
         (experiment, outcome) -> {
           store.record(experiment, outcome);
+          store.settle();
           if (store.outcomes().finished() >= experiments) {
             cancellation.cancel();
           }

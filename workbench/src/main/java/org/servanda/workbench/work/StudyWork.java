@@ -79,11 +79,12 @@ final class StudyWork {
           (experiment, outcome) -> record(kept, experiment, outcome),
           desk.means().threads(),
           desk.cancellation());
+      kept.settle();
       if (desk.cancellation().requested()) {
         return new WorkOutcome.Stopped();
       }
-      tellAll(kept.outcomes());
       kept.export();
+      tellAll(kept.outcomes());
       return conclude(kept.outcomes());
     }
   }
