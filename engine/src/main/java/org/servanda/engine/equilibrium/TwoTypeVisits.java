@@ -93,11 +93,7 @@ final class TwoTypeVisits {
     for (int s = 0; s < position.signals; s++) {
       int from = s * ranks.length * block;
       known(layer, from, s, at, count, first, to);
-      if (intervals == 2) {
-        averageParabolas(layer, from, s, at, count, first, stride, to);
-      } else {
-        average(layer, from, s, at, count, first, intervals, stride, to);
-      }
+      average(layer, from, s, at, count, first, intervals, stride, to);
     }
     if (!layer.layer.free[ranks[0]]) {
       addOwn(layer.layer.own[ranks[0]], at, count, to, first);
@@ -140,7 +136,8 @@ final class TwoTypeVisits {
     }
   }
 
-  /// Adds the values after a signal, interpolated at its posteriors.
+  /// Adds the values after a signal, interpolated at its posteriors: by the cubic on a cell, or by
+  /// the parabola through three points, which is one cell of two intervals.
   private void average(
       LayerValues layer,
       int from,
@@ -157,60 +154,27 @@ final class TwoTypeVisits {
     double[] f = layer.continuation;
     double[] d = layer.derivative;
     int values = layer.layer.values;
+    boolean parabola = intervals == 2;
+    int span = parabola ? 2 * stride : stride;
     for (int j = 0; j < count - at.edges(count); j++) {
       int i = at.inside(j);
-      double x = q[i] * intervals;
-      int cell = Math.min((int) x, intervals - 1);
+      double x = q[i] * (parabola ? 1 : intervals);
+      int cell = parabola ? 0 : Math.min((int) x, intervals - 1);
       double r = x - cell;
       double l = 1 - r;
-      double low0 = l * l * (1 + 2 * r);
-      double high0 = r * r * (3 - 2 * r);
-      double low1 = r * l * l;
-      double high1 = -r * r * l;
+      double low0 = parabola ? 1 : l * l * (1 + 2 * r);
+      double high0 = parabola ? 0 : r * r * (3 - 2 * r);
+      double low1 = parabola ? r * (1 + l) : r * l * l;
+      double high1 = parabola ? r * r : -r * r * l;
       double p = at.belief(i);
       double both = p * one[i] + (1 - p) * zero[i];
       int low = from + at.row(i) + cell * stride;
       int place = at.place(i);
       for (int v = 0; v < values; v++) {
         double weight = v == first ? zero[i] : v == first + 1 ? one[i] : both;
-        int high = low + stride;
+        int high = low + span;
         double c = low0 * f[low] + high0 * f[high] + low1 * d[low] + high1 * d[high];
         to[place] += weight * c;
-        low += size;
-        place += size;
-      }
-    }
-  }
-
-  /// Does the same on three points: derivatives at the ends say all about the parabola through
-  /// them.
-  private void averageParabolas(
-      LayerValues layer,
-      int from,
-      int s,
-      BeliefLanes at,
-      int count,
-      int first,
-      int stride,
-      double[] to) {
-    double[] q = response.posteriors(s);
-    double[] zero = response.likelihoods(0, s);
-    double[] one = response.likelihoods(1, s);
-    double[] f = layer.continuation;
-    double[] d = layer.derivative;
-    int values = layer.layer.values;
-    for (int j = 0; j < count - at.edges(count); j++) {
-      int i = at.inside(j);
-      double x = q[i];
-      double end = x * x;
-      double start = 2 * x - end;
-      double p = at.belief(i);
-      double both = p * one[i] + (1 - p) * zero[i];
-      int low = from + at.row(i);
-      int place = at.place(i);
-      for (int v = 0; v < values; v++) {
-        double weight = v == first ? zero[i] : v == first + 1 ? one[i] : both;
-        to[place] += weight * (f[low] + (start * d[low] + end * d[low + 2 * stride]));
         low += size;
         place += size;
       }

@@ -82,9 +82,19 @@ public record PropositionWords(Verdict verdict) {
     }
     return verdict.drivers().stream()
         .map(d ->
-            "%s (%.2f): the effect %s with it"
-                .formatted(estimate(d.name()), d.delta(), d.direction() >= 0 ? "grows" : "falls"))
+            "%s (%.2f): the effect %s".formatted(estimate(d.name()), d.delta(), way(d.direction())))
         .toList();
+  }
+
+  /// Which way an effect goes with an estimate.
+  ///
+  /// @param correlation of the two; if its square is below a hundredth, hardly any of the effect
+  ///   goes one way
+  private static String way(double correlation) {
+    if (Math.abs(correlation) < 0.1) {
+      return "moves with it, in no one direction";
+    }
+    return correlation > 0 ? "grows with it" : "falls with it";
   }
 
   /// {@return where the claim stops holding; empty if nothing decides}
