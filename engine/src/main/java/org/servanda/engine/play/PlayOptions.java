@@ -75,7 +75,7 @@ public record PlayOptions(
 
   /// Returns the same options, but payoffs are not added up: those of the summary are NaN.
   ///
-  /// Saves about a third of the time; what listeners receive is the same.
+  /// Saves about a quarter of the time; what listeners receive is the same.
   public PlayOptions withoutPayoffs() {
     return new PlayOptions(cells, negligible, least, periods, given, false);
   }
