@@ -159,7 +159,8 @@ record ChanceSpots(GameWriter writer) {
     var standing = state.standing();
     if (standing.binds() && is(schedule.lapse(), t)) {
       var lapsed = Meaning.of(Happening.LAPSED, Meaning.CHANCE, Clock.EXIT);
-      drift(draft, state.withStanding(Standing.ENDED), t, 1, lapsed);
+      var last = writer.transferred(state, t);
+      drift(draft, last.withStanding(Standing.ENDED), t, 1, lapsed);
       return;
     }
     var next = standing.binds() ? dated(state, t) : state;
@@ -185,14 +186,10 @@ record ChanceSpots(GameWriter writer) {
 
   /// The state after what falls due under an agreement in force.
   private State dated(State state, int t) {
-    var transfers = writer.terms().issue().transfers();
-    int done = state.transferred();
-    while (done < transfers.size() && transfers.get(done).period() <= t) {
-      done++;
-    }
-    var next = state.withTransferred(done);
+    var next = writer.transferred(state, t + 1);
     for (int i = 0; i < 2; i++) {
-      if (is(writer.terms().principals().get(i).neutralityEnds(), t)) {
+      Integer ends = writer.terms().principals().get(i).neutralityEnds();
+      if (ends != null && ends <= t) {
         next = next.withExpired(i);
       }
     }
@@ -250,8 +247,9 @@ record ChanceSpots(GameWriter writer) {
     double first = writer.terms().balance().initiative();
     var paid = payments(state, t).payoffs();
     int running = running(state, t);
-    var firstMoves = Outcome.to(writer.at(new Spot.MoveOf(state, 0)), paid);
-    var secondMoves = Outcome.to(writer.at(new Spot.MoveOf(state, 1)), paid);
+    var known = writer.withoutOldBreach(state); // accession may have replaced what was pledged
+    var firstMoves = Outcome.to(writer.at(new Spot.MoveOf(known, 0)), paid);
+    var secondMoves = Outcome.to(writer.at(new Spot.MoveOf(known, 1)), paid);
     draft.with(probability * first, firstMoves, meaning, running);
     draft.with(probability * (1 - first), secondMoves, meaning, running);
   }

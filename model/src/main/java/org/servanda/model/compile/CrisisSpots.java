@@ -54,7 +54,9 @@ record CrisisSpots(GameWriter writer) {
         cost.add(Component.REPUTATION, i, -principal.breachCost());
       }
     }
-    var war = Spot.War.of(state, i);
+    int defender = 1 - i;
+    boolean obliged = writer.worth().obliged(defender, state.accession(defender));
+    var war = Spot.War.of(state, i, obliged);
     draft.with(1, call(war, 0, Spot.Support.NONE, cost), meaning);
   }
 

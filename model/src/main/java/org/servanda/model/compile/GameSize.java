@@ -41,18 +41,15 @@ public record GameSize(List<Part> parts, int periods, List<Integer> types) {
     add(parts, "standings of the agreement", List.of("agreement"), standings(terms));
     long accessions = 1;
     long arms = 1;
-    long expired = 1;
     for (var principal : terms.principals()) {
       accessions *= principal.accession() > 0 ? 3 : 1;
       arms *=
           principal.nuclearStep() > 0
               ? State.Arsenal.values().length - principal.arms().ordinal()
               : 1;
-      expired *= principal.neutralityEnds() != null ? 2 : 1;
     }
     add(parts, "stages of accession (seeks)", List.of("parties"), accessions);
     add(parts, "stages of nuclear work (nuclear)", List.of("parties"), arms);
-    add(parts, "pledges with an end (until)", List.of("agreement"), expired);
     add(
         parts,
         "cohesion of several guarantors",

@@ -133,11 +133,38 @@ final class GameWriter {
     return x;
   }
 
-  /// {@return the position that opens a period in a state}
+  /// {@return the position that opens a period in a state, or in one that differs from it in
+  /// nothing that still matters}
   int opening(State state) {
-    int x = at(afterTurnover(state, -1));
-    builder.salvage(x, forEver(state));
+    int x = at(afterTurnover(remembered(state), -1));
+    builder.salvage(x, forEver(transferred(state, terms.periods())));
     return x;
+  }
+
+  /// {@return a state with the transfers that an agreement in force has brought before a period}
+  State transferred(State state, int period) {
+    return state.standing().binds()
+        ? state.withTransferred(terms.issue().transfersBefore(period))
+        : state;
+  }
+
+  /// {@return a state without what no longer matters once the period is over, or what the date says
+  /// while the agreement is in force}
+  private State remembered(State state) {
+    return state.standing().binds() ? state.moved().withTransferred(0) : withoutOldBreach(state);
+  }
+
+  /// {@return a state that does not say who broke the agreement if that does not matter, as without
+  /// sanctions when nobody is obliged to the other side}
+  State withoutOldBreach(State state) {
+    for (int i = 0; i < 2; i++) {
+      int victim = 1 - i;
+      if (state.standing() == Standing.breach(i)
+          && !worth.obliged(victim, state.accession(victim))) {
+        return state.withStanding(Standing.ENDED);
+      }
+    }
+    return state;
   }
 
   /// {@return the position after the leader of `player` has been seen to stay or go}

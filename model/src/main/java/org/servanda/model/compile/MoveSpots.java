@@ -23,7 +23,7 @@ record MoveSpots(GameWriter writer) {
     if (canTake(state, i)) {
       draft
           .action(Move.DEMAND, friction(i, Move.DEMAND))
-          .with(1, writer.to(new Spot.Response(state, i)), seen(Happening.DEMANDED, i));
+          .with(1, writer.to(new Spot.Response(state.moved(), i)), seen(Happening.DEMANDED, i));
     }
     draft.action(Move.ATTACK, friction(i, Move.ATTACK));
     new CrisisSpots(writer).attack(draft, state, i, Happening.ATTACKED);

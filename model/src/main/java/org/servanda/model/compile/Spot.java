@@ -58,17 +58,18 @@ public sealed interface Spot {
       int transferred,
       Obligations obligations) {
 
-    static War of(State state, int attacker) {
+    /// @param obliged whether there is a clause that obliges a guarantor to the attacked side
+    static War of(State state, int attacker, boolean obliged) {
       var standing = state.standing();
-      boolean hold = standing.binds() || standing.breachedBy(attacker);
+      boolean hold = obliged && (standing.binds() || standing.breachedBy(attacker));
       return new War(
           attacker,
           state.balance(),
           state.share(),
-          state.firstAccession(),
-          state.secondAccession(),
-          state.firstArms(),
-          state.secondArms(),
+          state.firstAccession().inWar(),
+          state.secondAccession().inWar(),
+          state.firstArms().inWar(),
+          state.secondArms().inWar(),
           state.cohesion(),
           state.transferred(),
           hold ? Obligations.HOLD : Obligations.LAPSED);

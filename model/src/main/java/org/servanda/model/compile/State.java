@@ -32,7 +32,12 @@ public record State(
     /// Applied, not yet in.
     APPLICANT,
     /// In.
-    MEMBER
+    MEMBER;
+
+    /// {@return what counts in a war: an applicant is outside}
+    Accession inWar() {
+      return this == MEMBER ? MEMBER : OUTSIDE;
+    }
   }
 
   /// How far a party is on the way to nuclear arms.
@@ -46,6 +51,11 @@ public record State(
 
     Arsenal next() {
       return this == NONE ? THRESHOLD : ARMED;
+    }
+
+    /// {@return what counts in a war: to be close to arms is not to have them}
+    Arsenal inWar() {
+      return this == ARMED ? ARMED : NONE;
     }
   }
 
@@ -168,6 +178,22 @@ public record State(
         cohesion,
         transferred,
         expired | 1 << principal);
+  }
+
+  /// {@return the same state after the move of this period: that the agreement is under review or
+  /// that a pledge in it has run out matters for moves only, and follows from the date}
+  State moved() {
+    return new State(
+        balance,
+        share,
+        standing == Standing.UNDER_REVIEW ? Standing.IN_FORCE : standing,
+        firstAccession,
+        secondAccession,
+        firstArms,
+        secondArms,
+        cohesion,
+        transferred,
+        0);
   }
 
   /// {@return whether the neutrality pledge of a principal, 0 or 1, has run out}

@@ -186,6 +186,11 @@ record Terms(
       }
       return share;
     }
+
+    /// {@return how many transfers are scheduled before a period}
+    int transfersBefore(int period) {
+      return (int) transfers.stream().filter(t -> t.period() < period).count();
+    }
   }
 
   /// A scheduled change of hands.

@@ -143,6 +143,13 @@ record Worth(Terms terms) {
     return level(guarantor, principal, hold, state.accession(principal));
   }
 
+  /// {@return whether a clause obliges a guarantor to a principal beyond what membership does}
+  boolean obliged(int principal, Accession accession) {
+    return terms.guarantors().stream()
+        .anyMatch(
+            g -> level(g, principal, true, accession) != level(g, principal, false, accession));
+  }
+
   static @Nullable GuaranteeLevel level(
       Terms.Guarantor guarantor, int principal, boolean obligationsHold, Accession accession) {
     if (accession == Accession.MEMBER && guarantor.admits().contains(principal)) {
