@@ -42,6 +42,9 @@ record Surroundings(
     WorldsSolver worlds,
     Viewer viewer) {
 
+  /// How many solves of the memory of one there is room for at the same time.
+  static final int LARGE_SOLVES = 3;
+
   /// Assesses a scenario.
   @FunctionalInterface
   interface Solver {
@@ -147,9 +150,6 @@ record Surroundings(
     String home = System.getProperty("servanda.home");
     return home == null ? folder : Path.of(home);
   }
-
-  /// How many solves of the memory of one there is room for at the same time.
-  static final int LARGE_SOLVES = 3;
 
   /// {@return how much memory one solve may take, in bytes: a quarter of what Java has}
   static long memoryOfOneSolve() {

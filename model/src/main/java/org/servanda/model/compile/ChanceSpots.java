@@ -259,17 +259,24 @@ record ChanceSpots(GameWriter writer) {
     if (!state.standing().binds()) {
       return 0;
     }
-    long received =
-        writer.terms().principals().stream()
-            .flatMap(p -> p.flows().stream())
-            .filter(f -> t < f.until())
-            .count();
-    long paid =
-        writer.terms().guarantors().stream()
-            .flatMap(g -> g.paid().stream())
-            .filter(f -> t < f.until())
-            .count();
-    return Math.toIntExact(received + paid);
+    int running = 0;
+    for (var principal : writer.terms().principals()) {
+      running += running(principal.flows(), t);
+    }
+    for (var guarantor : writer.terms().guarantors()) {
+      running += running(guarantor.paid(), t);
+    }
+    return running;
+  }
+
+  private static int running(List<Terms.Flow> flows, int t) {
+    int running = 0;
+    for (var flow : flows) {
+      if (t < flow.until()) {
+        running++;
+      }
+    }
+    return running;
   }
 
   private Tally payments(State state, int t) {
