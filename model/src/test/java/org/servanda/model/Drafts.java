@@ -1,11 +1,18 @@
 package org.servanda.model;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.servanda.agreement.scenario.Scenario;
 import org.servanda.agreement.scenario.ScenarioReader;
 
 /// Scenarios for tests.
 public final class Drafts {
+  private static final Path ACCORDS =
+      Path.of(System.getProperty("servanda.root"), "catalog", "accords");
+
   private Drafts() {}
 
   /// {@return the scenario written in a text}
@@ -15,8 +22,20 @@ public final class Drafts {
 
   /// {@return a scenario of the catalogue}
   public static Scenario accord(String path) {
-    var file = Path.of(System.getProperty("servanda.root"), "catalog", "accords", path);
-    return ScenarioReader.read(file).orThrow();
+    return ScenarioReader.read(ACCORDS.resolve(path)).orThrow();
+  }
+
+  /// {@return the paths of all of them, in order}
+  public static List<String> accords() {
+    try (var files = Files.walk(ACCORDS)) {
+      return files
+          .filter(p -> p.toString().endsWith(".yaml"))
+          .map(p -> ACCORDS.relativize(p).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Two principals, a ceasefire, a guarantor of the second.

@@ -4,8 +4,8 @@ package org.servanda.engine.belief;
 /// interpolation.
 ///
 /// Node derivatives are finite differences on five points (fourth order; one-sided at the ends, on
-/// four or three points when the grid has no more), so that the interpolant is continuously
-/// differentiable, exact for cubics (for parabolas on three points), and of fourth order.
+/// fewer points when the grid has no more), so that the interpolant is continuously differentiable,
+/// exact for cubics (for parabolas on three points, for lines on two), and of fourth order.
 public final class IntervalAxis implements BeliefAxis {
   private final int intervals;
   private final double[][] slopes;
@@ -13,11 +13,11 @@ public final class IntervalAxis implements BeliefAxis {
 
   /// Makes a grid with `intervals + 1` points, 0 and 1 included.
   ///
-  /// @param intervals at least 2
+  /// @param intervals at least 1
   public IntervalAxis(int intervals) {
-    if (intervals < 2) {
+    if (intervals < 1) {
       throw new IllegalArgumentException(
-          "intervals is %d, must be at least 2\nTry: 10".formatted(intervals));
+          "intervals is %d, must be at least 1\nTry: 10".formatted(intervals));
     }
     this.intervals = intervals;
     int nodes = intervals + 1;
@@ -34,6 +34,7 @@ public final class IntervalAxis implements BeliefAxis {
   private static double[] slope(int width, int i) {
     double[][] table =
         switch (width) {
+          case 2 -> new double[][] {{-1, 1}, {-1, 1}, {1}};
           case 3 -> new double[][] {{-3, 4, -1}, {-1, 0, 1}, {1, -4, 3}, {2}};
           case 4 ->
               new double[][] {

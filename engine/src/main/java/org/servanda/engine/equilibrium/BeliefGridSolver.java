@@ -40,23 +40,33 @@ public final class BeliefGridSolver {
 
   static Footprint footprint(CompiledGame compiled, SolverOptions options) {
     var game = compiled.game;
+    int horizon = game.horizon();
+    int periods = Math.min(options.knownFrom(), horizon);
     long beliefs = BeliefGrid.size(game.types(), options.resolution(), options.simplexResolution());
     int values = game.types().valueFunctions();
     int starts = compiled.starts.length;
     int positions = compiled.positions.length;
     double each = 8.0 * values * beliefs;
-    double every = each * ((double) positions * game.horizon() + starts);
+    double every = each * ((double) positions * periods + starts);
     boolean keepsEvery = every <= Math.min(options.keepLimit(), options.memoryLimit());
     int slots = SweepOrder.apart(beliefs) ? positions : compiled.slots;
     double bytes =
-        keepsEvery ? every : each * ((double) starts * (game.horizon() + 1) + slots + positions);
+        keepsEvery ? every : each * ((double) starts * (periods + 1) + slots + positions);
     String part = "8 bytes x %d value functions x %,d beliefs".formatted(values, beliefs);
     String formula =
         keepsEvery
             ? "%s x (%,d positions x %d periods + %,d that open the one after the last)"
-                .formatted(part, positions, game.horizon(), starts)
+                .formatted(part, positions, periods, starts)
             : "%s x (%,d positions that open a period x %d dates + %,d slots + %,d positions of one period)"
-                .formatted(part, starts, game.horizon() + 1, slots, positions);
+                .formatted(part, starts, periods + 1, slots, positions);
+    if (periods < horizon) {
+      long corners = BeliefGrid.size(game.types(), PeriodSpan.CORNERS, PeriodSpan.CORNERS);
+      int dates = horizon - periods + 1;
+      bytes += 8.0 * values * corners * ((double) starts * dates + positions);
+      formula +=
+          " + 8 bytes x %d value functions x %,d beliefs x (%,d positions that open a period x %d dates + %,d positions of one period)"
+              .formatted(values, corners, starts, dates, positions);
+    }
     return new Footprint(
         (long) Math.min(bytes, 9e18), beliefs, positions, starts, keepsEvery, formula);
   }

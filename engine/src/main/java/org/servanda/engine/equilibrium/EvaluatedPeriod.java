@@ -54,8 +54,7 @@ public final class EvaluatedPeriod {
             new LayerValues[] {decider, values},
             new SweepTally(),
             equilibrium.run().options().tolerance(),
-            SweepOrder.depthFirst(equilibrium.compiled),
-            1)
+            SweepOrder.depthFirst(equilibrium.compiled))
         .run(t, new Cancellation());
     return new EvaluatedPeriod(equilibrium, other, decider, values, t);
   }

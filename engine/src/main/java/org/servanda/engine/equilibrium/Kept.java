@@ -4,15 +4,19 @@ import java.util.Arrays;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.equilibrium.CompiledPosition.Kind;
 
-/// The values that a solve keeps: of positions that open a period, for every date; of the others,
-/// for every period as well, or for one period, or in slots that are used again within a sweep.
+/// The values that a solve keeps of consecutive periods: of positions that open one, for every
+/// date; of the others, for every period as well, or for one period, or in slots that are used
+/// again within a sweep.
 final class Kept {
   private static final double[] NONE = new double[0];
 
-  /// Values of the positions that open a period, by date and place among them.
+  /// The first of the periods.
+  final int first;
+
+  /// Values of the positions that open a period, by date from the first and place among them.
   final double[][][] store;
 
-  /// Largest residual of a decision, by period.
+  /// Largest residual of a decision, by period from the first.
   final double[] residuals;
 
   /// Whether the values of all positions are kept for every period.
@@ -24,29 +28,29 @@ final class Kept {
   /// How many positions are computed side by side at most, none waiting for the memory of another.
   final int together;
 
-  /// The order of the sweep, which the places allow.
-  SweepOrder order;
-
   /// Values of the others, by period and rank (empty where they are elsewhere), or by slot.
   private final double[][][] inner;
 
+  /// @param end the first period that is none of these; its opening values are kept
   Kept(
       CompiledGame compiled,
       PayoffLayer layer,
       BeliefGrid grid,
+      int first,
+      int end,
       boolean everyPeriod,
       SolverMemory memory) {
-    int horizon = compiled.game.horizon();
+    int periods = end - first;
+    this.first = first;
     this.everyPeriod = everyPeriod;
     this.apart = everyPeriod || SweepOrder.apart(grid.size());
     this.together = apart ? SweepOrder.together(grid.size()) : 1;
-    this.order = order(compiled, layer);
-    this.residuals = new double[horizon];
-    this.store = new double[horizon + 1][][];
+    this.residuals = new double[periods];
+    this.store = new double[periods + 1][][];
     for (int t = 0; t < store.length; t++) {
       store[t] = BeliefGridSolver.emptyStarts(compiled, layer, grid, memory);
     }
-    this.inner = new double[everyPeriod ? horizon : 1][][];
+    this.inner = new double[everyPeriod ? periods : 1][][];
     for (int t = 0; t < inner.length; t++) {
       inner[t] =
           apart
@@ -88,27 +92,28 @@ final class Kept {
     }
   }
 
-  private SweepOrder order(CompiledGame compiled, PayoffLayer layer) {
+  /// Finds the order of the sweep, which the places allow.
+  SweepOrder order(CompiledGame compiled, PayoffLayer layer) {
     return together > 1
         ? SweepOrder.byLevel(compiled, layer, together)
         : SweepOrder.depthFirst(compiled);
   }
 
-  /// Finds the order again, other payoffs having been read.
-  void reorder(CompiledGame compiled, PayoffLayer layer) {
-    order = order(compiled, layer);
+  /// Returns the first period that is none of these.
+  int end() {
+    return first + residuals.length;
   }
 
-  /// Sets the values of the positions that can open the period after the last one.
-  void openHorizon(CompiledGame compiled, PayoffLayer layer) {
-    BeliefGridSolver.openHorizon(compiled, layer, store[store.length - 1]);
+  /// Returns the values of the positions that can open the period after the last one.
+  double[][] last() {
+    return store[residuals.length];
   }
 
   /// Points every position to its place in period `t`.
   void point(CompiledGame compiled, LayerValues values, int t) {
     double[][] slots = apart ? new double[0][] : inner[0];
-    BeliefGridSolver.point(compiled, values, store[t], store[t + 1], slots);
-    double[][] places = inner[everyPeriod ? t : 0];
+    BeliefGridSolver.point(compiled, values, store[t - first], store[t - first + 1], slots);
+    double[][] places = inner[everyPeriod ? t - first : 0];
     for (int rank = 0; apart && rank < places.length; rank++) {
       if (places[rank].length > 0) {
         values.here[rank] = places[rank];

@@ -54,6 +54,29 @@ final class PayoffLayer {
     read(compiled, game, grid);
   }
 
+  /// Lays the payoffs of another layer out on another grid; they stay that layer's.
+  PayoffLayer(PayoffLayer other, CompiledGame compiled, BeliefGrid grid) {
+    this.values = other.values;
+    this.discount = other.discount;
+    this.outcomes = other.outcomes;
+    this.own = other.own;
+    this.free = other.free;
+    this.salvage = other.salvage;
+    this.terminals = new double[other.terminals.length][];
+    Arrays.fill(terminals, NONE);
+    follow(other, compiled, grid);
+  }
+
+  /// Takes over what the layer whose payoffs these are has read.
+  final void follow(PayoffLayer other, CompiledGame compiled, BeliefGrid grid) {
+    evenly = other.evenly;
+    for (int r = 0; r < terminals.length; r++) {
+      if (compiled.game.position(compiled.positions[r].original) instanceof Terminal terminal) {
+        terminals[r] = terminalValues(terminal, grid, terminals[r]);
+      }
+    }
+  }
+
   /// Takes the payoffs of a game with the same positions.
   final void read(CompiledGame compiled, StochasticGame game, BeliefGrid grid) {
     var types = game.types();

@@ -38,7 +38,8 @@ public final class PeriodSolution {
       kept.point(compiled, found, t);
       return new PeriodSolution(equilibrium, t, found, kept.residuals[t]);
     }
-    var values = recomputed(equilibrium, equilibrium.layer, equilibrium.store, t, kept.together);
+    var order = kept.order(compiled, equilibrium.layer);
+    var values = recomputed(equilibrium, equilibrium.layer, equilibrium.store, t, order.together);
     var tally = new SweepTally();
     tally.reset(compiled.game.root());
     var sweep =
@@ -48,8 +49,7 @@ public final class PeriodSolution {
             new LayerValues[] {values},
             tally,
             equilibrium.run().options().tolerance(),
-            kept.order,
-            kept.together);
+            order);
     sweep.run(t, new Cancellation());
     return new PeriodSolution(equilibrium, t, values, tally.residual);
   }

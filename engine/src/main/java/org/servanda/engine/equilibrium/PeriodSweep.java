@@ -19,28 +19,26 @@ final class PeriodSweep {
   private final RedrawValues redraws;
   private SweepOrder order;
 
-  /// @param together most positions that the order takes together
   PeriodSweep(
       CompiledGame compiled,
       BeliefGrid grid,
       LayerValues[] layers,
       SweepTally tally,
       double tolerance,
-      SweepOrder order,
-      int together) {
+      SweepOrder order) {
     this.compiled = compiled;
     this.layers = layers;
     this.tally = tally;
     this.tolerance = tolerance;
     this.size = grid.size();
     this.order = order;
-    this.uninformed = new UninformedVisits(compiled, grid, layers, together);
-    this.twoTypes = new TwoTypeVisits(compiled, grid, layers, together);
+    this.uninformed = new UninformedVisits(compiled, grid, layers, order.together);
+    this.twoTypes = new TwoTypeVisits(compiled, grid, layers, order.together);
     this.general = new GeneralVisit(compiled, grid);
     this.redraws = new RedrawValues(grid);
   }
 
-  /// Takes positions in another order from now on.
+  /// Takes positions in another order from now on, no more of them together.
   void reorder(SweepOrder other) {
     order = other;
   }

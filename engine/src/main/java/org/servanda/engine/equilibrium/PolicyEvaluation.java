@@ -33,11 +33,16 @@ public final class PolicyEvaluation {
   ///
   /// @param periods those that [Evaluated#period(int)] will be asked for
   /// @return one evaluation per game, in order
-  /// @throws IllegalArgumentException if a game differs in more than payoffs, or there is no such
-  ///   period
+  /// @throws IllegalArgumentException if a game differs in more than payoffs, there is no such
+  ///   period, or types become known before the horizon
   public static List<Evaluated> evaluate(
       QuantalResponseEquilibrium equilibrium, List<StochasticGame> others, Set<Integer> periods) {
     equilibrium.check();
+    if (equilibrium.periods() < equilibrium.game().horizon()) {
+      throw new IllegalArgumentException(
+          "types are known from period %d on, before the horizon %d\nTry: an equilibrium without knownFrom"
+              .formatted(equilibrium.periods(), equilibrium.game().horizon()));
+    }
     for (int period : periods) {
       equilibrium.demandPeriod(period);
     }
@@ -67,8 +72,7 @@ public final class PolicyEvaluation {
             layers.toArray(LayerValues[]::new),
             new SweepTally(),
             equilibrium.run().options().tolerance(),
-            SweepOrder.depthFirst(compiled),
-            1);
+            SweepOrder.depthFirst(compiled));
     for (int t = compiled.game.horizon() - 1; t >= 0; t--) {
       for (int i = 0; i < layers.size(); i++) {
         double[][][] store = stores.get(i);

@@ -1,5 +1,6 @@
 package org.servanda.engine.equilibrium;
 
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.servanda.engine.belief.BeliefGrid;
 import org.servanda.engine.game.StochasticGame;
@@ -22,10 +23,41 @@ public final class PreparedGame {
   private final GameRewriter rewriter;
   private final Lease lease = new Lease();
   private final SolverMemory arrays;
-  private @Nullable Memory memory;
+
+  private @Nullable Spans spans;
 
   /// What a solve writes to; made by the first one.
-  private record Memory(BeliefGrid grid, LayerValues values, Kept kept, PeriodSweep sweep) {}
+  ///
+  /// @param known the periods in which types are known; absent if there are none
+  private record Spans(PeriodSpan first, @Nullable PeriodSpan known) {
+    int solve(IntConsumer done, Cancellation cancellation) {
+      if (known == null) {
+        first.openHorizon();
+        return first.solve(done, cancellation);
+      }
+      known.openHorizon();
+      int stopped = known.solve(done, cancellation);
+      if (stopped >= 0) {
+        return stopped;
+      }
+      first.openWith(known);
+      return first.solve(done, cancellation);
+    }
+
+    void rewrite(StochasticGame draw) {
+      first.rewrite(draw);
+      if (known != null) {
+        known.follow(first);
+      }
+    }
+
+    void release() {
+      first.release();
+      if (known != null) {
+        known.release();
+      }
+    }
+  }
 
   private PreparedGame(StochasticGame game, SolverOptions options, SolverMemory arrays) {
     this.arrays = arrays;
@@ -49,10 +81,10 @@ public final class PreparedGame {
   /// Gives back all memory for values; an equilibrium returned before can no longer be used.
   public void release() {
     lease.renew();
-    var used = memory;
-    memory = null;
+    var used = spans;
+    spans = null;
     if (used != null) {
-      used.kept.release(compiled, arrays);
+      used.release();
     }
   }
 
@@ -81,13 +113,11 @@ public final class PreparedGame {
     int actions = compiled.mostActions;
     rewriter.rewrite(compiled, draw);
     lease.renew();
-    var used = memory;
+    var used = spans;
     if (used == null || compiled.mostSignals > signals || compiled.mostActions > actions) {
       release();
     } else {
-      used.values.layer.read(compiled, draw, used.grid);
-      used.kept.reorder(compiled, used.values.layer);
-      used.sweep.reorder(used.kept.order);
+      used.rewrite(draw);
     }
   }
 
@@ -113,25 +143,21 @@ public final class PreparedGame {
     if (footprint.bytes() > options.memoryLimit() || footprint.beliefs() > 1 << 24) {
       return new SolveOutcome.NotSolved(StopReason.TOO_LARGE, tooLarge(), run(begin));
     }
-    var used = memory == null ? take() : memory;
-    memory = used;
-    used.kept.openHorizon(compiled, used.values.layer);
+    var used = spans == null ? take() : spans;
+    spans = used;
     int horizon = compiled.game.horizon();
-    for (int t = horizon - 1; t >= 0; t--) {
-      used.kept.point(compiled, used.values, t);
-      if (!used.sweep.run(t, cancellation)) {
-        String detail =
-            "the solve was cancelled in period %d of %d\nTry: let it run to the end"
-                .formatted(t, horizon);
-        return new SolveOutcome.NotSolved(StopReason.CANCELLED, detail, run(begin));
-      }
-      used.kept.residuals[t] = tally.ofPeriod;
-      progress.done((double) (horizon - t) / horizon);
+    int stopped = used.solve(t -> progress.done((double) (horizon - t) / horizon), cancellation);
+    if (stopped >= 0) {
+      String detail =
+          "the solve was cancelled in period %d of %d\nTry: let it run to the end"
+              .formatted(stopped, horizon);
+      return new SolveOutcome.NotSolved(StopReason.CANCELLED, detail, run(begin));
     }
     var run = run(begin);
+    var first = used.first;
     var equilibrium =
         new QuantalResponseEquilibrium(
-            compiled, used.grid, used.values.layer, used.kept, run, lease.current());
+            compiled, first.grid, first.layer(), first.kept, run, lease.current());
     return new SolveOutcome.Solved(equilibrium, run);
   }
 
@@ -144,17 +170,20 @@ public final class PreparedGame {
             Math.max(2, options.resolution() / 2));
   }
 
-  private Memory take() {
-    var game = compiled.game;
-    var grid = new BeliefGrid(game.types(), options.resolution(), options.simplexResolution());
-    var layer = new PayoffLayer(compiled, game, grid);
-    var kept = new Kept(compiled, layer, grid, footprint.everyPeriod(), arrays);
-    int together = kept.together;
-    var values = new LayerValues(compiled, layer, grid.size(), together);
-    var layers = new LayerValues[] {values};
-    var sweep =
-        new PeriodSweep(compiled, grid, layers, tally, options.tolerance(), kept.order, together);
-    return new Memory(grid, values, kept, sweep);
+  private Spans take() {
+    int horizon = compiled.game.horizon();
+    var grid =
+        new BeliefGrid(compiled.game.types(), options.resolution(), options.simplexResolution());
+    var first =
+        PeriodSpan.first(
+            compiled,
+            grid,
+            Math.min(options.knownFrom(), horizon),
+            footprint.everyPeriod(),
+            tally,
+            options.tolerance(),
+            arrays);
+    return new Spans(first, options.knownFrom() < horizon ? first.known() : null);
   }
 
   private SolverRun run(long begin) {

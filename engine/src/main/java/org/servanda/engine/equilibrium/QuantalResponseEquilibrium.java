@@ -7,7 +7,9 @@ import org.servanda.engine.game.StochasticGame;
 /// An agent logit quantal response equilibrium of a stochastic game.
 ///
 /// Keeps the values of positions that open a period. Those within a period are kept as well if they
-/// fit ([SolverOptions#keepLimit()]), and computed again on request otherwise ([#period]).
+/// fit ([SolverOptions#keepLimit()]), and computed again on request otherwise ([#period]). Of the
+/// periods in which types are known ([SolverOptions#knownFrom()]) nothing is kept but what the
+/// first of them is worth.
 public final class QuantalResponseEquilibrium {
   final CompiledGame compiled;
   final BeliefGrid grid;
@@ -63,7 +65,7 @@ public final class QuantalResponseEquilibrium {
 
   /// Returns everything about one period; the last one asked for is kept.
   ///
-  /// @param t from 0 to horizon - 1
+  /// @param t from 0 to `periods() - 1`
   /// @throws IllegalArgumentException if there is no such period
   public synchronized PeriodSolution period(int t) {
     demandPeriod(t);
@@ -77,26 +79,33 @@ public final class QuantalResponseEquilibrium {
     return solution;
   }
 
-  /// Refuses a period that is none of the game's.
+  /// Returns the number of periods that can be asked for: those of the game, or those before types
+  /// are known.
+  public int periods() {
+    return kept.end();
+  }
+
+  /// Refuses a period that cannot be asked for.
   void demandPeriod(int t) {
-    if (!(t >= 0 && t < game().horizon())) {
+    check();
+    if (!(t >= 0 && t < periods())) {
       throw new IllegalArgumentException(
           "period is %d, must be from 0 to %d\nTry: 0, the first period"
-              .formatted(t, game().horizon() - 1));
+              .formatted(t, periods() - 1));
     }
   }
 
-  /// Returns the value of a position when it opens the period after the last one: its salvage
-  /// value, or that of the terminal.
+  /// Returns the value of a position when it opens the period after those that can be asked for. At
+  /// the horizon of the game this is its salvage value, or that of the terminal.
   ///
   /// @param position of the game, one that can open a period
   /// @param beliefs flat belief
-  public double valueAtHorizon(int position, int valueFunction, double[] beliefs) {
+  public double valueAfter(int position, int valueFunction, double[] beliefs) {
     check();
     var stencil = grid.stencil();
     stencil.locate(beliefs);
     return stencil.value(
-        store[game().horizon()][start(compiled.rankOf(position))], valueFunction * grid.size());
+        kept.last()[start(compiled.rankOf(position))], valueFunction * grid.size());
   }
 
   /// Place of a position among those that open a period.

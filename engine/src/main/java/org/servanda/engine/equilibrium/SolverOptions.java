@@ -11,8 +11,18 @@ package org.servanda.engine.equilibrium;
 /// @param memoryLimit most bytes that the values may take, at least 1
 /// @param keepLimit most bytes up to which the values of all positions in all periods are kept, at
 ///   least 0; of a larger game, a period is computed again when it is asked for
+/// @param knownFrom period, at least 1, from which on everybody knows all types, also those drawn
+///   anew; what is solved before foresees it. Never, if that is the horizon or later
 public record SolverOptions(
-    int resolution, int simplexResolution, double tolerance, long memoryLimit, long keepLimit) {
+    int resolution,
+    int simplexResolution,
+    double tolerance,
+    long memoryLimit,
+    long keepLimit,
+    int knownFrom) {
+  /// What [#knownFrom()] is if types stay as they are known.
+  public static final int NEVER = Integer.MAX_VALUE;
+
   /// Checks the bounds.
   ///
   /// @throws IllegalArgumentException if a number is out of bounds
@@ -31,38 +41,47 @@ public record SolverOptions(
       throw new IllegalArgumentException(
           "keepLimit is %d bytes, must be at least 0\nTry: 100000000".formatted(keepLimit));
     }
+    check("knownFrom", knownFrom, 1, NEVER);
   }
 
   /// Returns the options to start from: 10 intervals, 8 per simplex edge, residual 1e-9, 2 GiB,
-  /// values of all periods kept up to 128 MiB.
+  /// values of all periods kept up to 128 MiB, types never known for certain.
   public static SolverOptions defaults() {
-    return new SolverOptions(10, 8, 1e-9, 2L << 30, 128L << 20);
+    return new SolverOptions(10, 8, 1e-9, 2L << 30, 128L << 20, NEVER);
   }
 
   /// Returns the same options with another number of intervals for two types.
   public SolverOptions withResolution(int intervals) {
-    return new SolverOptions(intervals, simplexResolution, tolerance, memoryLimit, keepLimit);
+    return new SolverOptions(
+        intervals, simplexResolution, tolerance, memoryLimit, keepLimit, knownFrom);
   }
 
   /// Returns the same options with another number of intervals for three types or more.
   public SolverOptions withSimplexResolution(int intervals) {
-    return new SolverOptions(resolution, intervals, tolerance, memoryLimit, keepLimit);
+    return new SolverOptions(resolution, intervals, tolerance, memoryLimit, keepLimit, knownFrom);
   }
 
   /// Returns the same options with another largest residual.
   public SolverOptions withTolerance(double largestResidual) {
     return new SolverOptions(
-        resolution, simplexResolution, largestResidual, memoryLimit, keepLimit);
+        resolution, simplexResolution, largestResidual, memoryLimit, keepLimit, knownFrom);
   }
 
   /// Returns the same options with another limit on memory.
   public SolverOptions withMemoryLimit(long bytes) {
-    return new SolverOptions(resolution, simplexResolution, tolerance, bytes, keepLimit);
+    return new SolverOptions(resolution, simplexResolution, tolerance, bytes, keepLimit, knownFrom);
   }
 
   /// Returns the same options with another limit on keeping the values of all periods.
   public SolverOptions withKeepLimit(long bytes) {
-    return new SolverOptions(resolution, simplexResolution, tolerance, memoryLimit, bytes);
+    return new SolverOptions(
+        resolution, simplexResolution, tolerance, memoryLimit, bytes, knownFrom);
+  }
+
+  /// Returns the same options with another period from which on types are known.
+  public SolverOptions withKnownFrom(int period) {
+    return new SolverOptions(
+        resolution, simplexResolution, tolerance, memoryLimit, keepLimit, period);
   }
 
   private static void check(String name, int value, int low, int high) {

@@ -23,8 +23,12 @@ final class SweepOrder {
   /// Ranks of the positions computed together, in order.
   final int[][] groups;
 
-  private SweepOrder(int[][] groups) {
+  /// Most positions computed together.
+  final int together;
+
+  private SweepOrder(int[][] groups, int together) {
     this.groups = groups;
+    this.together = together;
   }
 
   /// Every position by itself, depth first: few values are in use at a time.
@@ -33,7 +37,7 @@ final class SweepOrder {
     for (int rank = 0; rank < groups.length; rank++) {
       groups[rank] = new int[] {rank};
     }
-    return new SweepOrder(groups);
+    return new SweepOrder(groups, 1);
   }
 
   /// Says whether positions should have places of their own even if only one period is kept.
@@ -73,7 +77,7 @@ final class SweepOrder {
     for (var ranks : levels) {
       group(compiled, layer, ranks, most, groups);
     }
-    return new SweepOrder(groups.toArray(int[][]::new));
+    return new SweepOrder(groups.toArray(int[][]::new), most);
   }
 
   private static void group(

@@ -41,6 +41,9 @@ final class TwoTypeVisits {
     var axis = (IntervalAxis) grid.axis(mover);
     int stride = grid.stride(mover);
     for (var layer : layers) {
+      if (axis.intervals() == 1) {
+        break; // the type is known: posteriors stay at points of the grid
+      }
       int rows = position.signals * ranks.length * layer.layer.values * size / axis.nodes();
       axis.derivativesOfGrid(layer.continuation, layer.derivative, stride, rows);
     }

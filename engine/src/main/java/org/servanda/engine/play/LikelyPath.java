@@ -69,7 +69,7 @@ public record LikelyPath(List<Step> steps, double probability) {
       double[] priors = equilibrium.priors();
       now.get(equilibrium.place(game.root()))
           .put(cells.key(priors), new Node(1, FlatBelief.of(priors), null, 0, game.root(), 0, 1));
-      for (int t = 0; t < game.horizon(); t++) {
+      for (int t = 0; t < equilibrium.periods(); t++) {
         List<Map<Object, Node>> next = maps();
         for (int place = 0; place < equilibrium.places(); place++) {
           for (var node : now.get(place).values()) {

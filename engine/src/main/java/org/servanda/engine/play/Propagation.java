@@ -127,7 +127,7 @@ public final class Propagation {
     now.add(equilibrium.place(game.root()), first());
     int largest = 1;
     double widest = 0;
-    int periods = Math.min(game.horizon(), options.periods());
+    int periods = Math.min(equilibrium.periods(), options.periods());
     for (int t = 0; t < periods; t++) {
       var next = cloud();
       var period = equilibrium.period(t);
@@ -354,9 +354,9 @@ public final class Propagation {
 
   /// What the play that is left unfollowed is worth.
   private double worth(int period, int position, int v, double[] beliefs) {
-    return period < game.horizon()
+    return period < equilibrium.periods()
         ? equilibrium.period(period).value(position, v, beliefs)
-        : equilibrium.valueAtHorizon(position, v, beliefs);
+        : equilibrium.valueAfter(position, v, beliefs);
   }
 
   static List<Outcome> outcomes(Position position) {

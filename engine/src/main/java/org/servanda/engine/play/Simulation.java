@@ -75,8 +75,8 @@ public final class Simulation {
       RandomGenerator.SplittableGenerator generator,
       PathListener listener) {
     atLeastOne("paths", paths, 1000);
-    atLeastOne("periods", periods, equilibrium.game().horizon());
-    int followed = Math.min(periods, equilibrium.game().horizon());
+    atLeastOne("periods", periods, equilibrium.periods());
+    int followed = Math.min(periods, equilibrium.periods());
     new Simulation(equilibrium, listener).run(paths, followed, generator);
   }
 
@@ -140,9 +140,9 @@ public final class Simulation {
 
   /// What the play that is left unfollowed is worth.
   private double worth(int period, Walker walker, int v) {
-    return period < game.horizon()
+    return period < equilibrium.periods()
         ? equilibrium.period(period).value(walker.position, v, walker.beliefs)
-        : equilibrium.valueAtHorizon(walker.position, v, walker.beliefs);
+        : equilibrium.valueAfter(walker.position, v, walker.beliefs);
   }
 
   /// Walks to the end of the period or of the game.

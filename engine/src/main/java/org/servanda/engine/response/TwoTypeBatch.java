@@ -107,6 +107,9 @@ public final class TwoTypeBatch {
     measure(signals, at);
     known(at);
     stuck = 0;
+    if (at.edges(count) == count) {
+      return;
+    }
     if (signals.identified || signals.paired) {
       begin(at);
     } else {
@@ -123,8 +126,8 @@ public final class TwoTypeBatch {
   /// certain.
   private void measure(SignalStructure signals, BeliefLanes at) {
     int base = rows.base;
-    for (int b = 0; b < count; b++) {
-      several[b] = false;
+    Arrays.fill(several, 0, count, false);
+    for (int b = 0; b < count && at.nodes > 2; b++) {
       if (at.row[b] != at.place[b]) {
         continue;
       }

@@ -86,7 +86,8 @@ class PreparedGameTest {
     var features = seed % 3 == 0 ? Features.REDRAWS_AND_SIMULTANEOUS : Features.REDRAWS;
     var types = seed % 2 == 0 ? TypeSpace.of(2, 2, 1) : TypeSpace.of(2, 1);
     var game = RandomGames.make(seed, types, 3, 10, features);
-    var options = SolverOptions.defaults().withResolution(5);
+    int known = seed % 5 == 0 ? 1 : SolverOptions.NEVER;
+    var options = SolverOptions.defaults().withResolution(5).withKnownFrom(known);
     var prepared = PreparedGame.of(game, options);
     prepared.solve();
     for (long draw = 1; draw <= 3; draw++) {

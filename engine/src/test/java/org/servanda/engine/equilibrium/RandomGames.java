@@ -33,7 +33,16 @@ public final class RandomGames {
   public enum Features {
     PLAIN,
     REDRAWS,
-    REDRAWS_AND_SIMULTANEOUS
+    SIMULTANEOUS,
+    REDRAWS_AND_SIMULTANEOUS;
+
+    boolean redraws() {
+      return this == REDRAWS || this == REDRAWS_AND_SIMULTANEOUS;
+    }
+
+    boolean simultaneous() {
+      return this == SIMULTANEOUS || this == REDRAWS_AND_SIMULTANEOUS;
+    }
   }
 
   private RandomGames(long seed, TypeSpace types, int horizon, Features features) {
@@ -87,7 +96,7 @@ public final class RandomGames {
     if (kind < 2) {
       return chance(layer, layers, width, index);
     }
-    if (kind < 4 && features == Features.REDRAWS_AND_SIMULTANEOUS && types.players() > 1) {
+    if (kind < 4 && features.simultaneous() && types.players() > 1) {
       return simultaneous(layer, layers, width, index);
     }
     int actions = 2 + random.nextInt(2);
@@ -130,7 +139,7 @@ public final class RandomGames {
       boolean ends = layer == layers - 1 || random.nextInt(4) == 0;
       int to = ends ? random.nextInt(width) : (layer + 1) * width + random.nextInt(width);
       var redraws = new ArrayList<Redraw>();
-      if (features != Features.PLAIN && random.nextInt(4) == 0) {
+      if (features.redraws() && random.nextInt(4) == 0) {
         int i = random.nextInt(types.players());
         redraws.add(
             new Redraw(

@@ -113,9 +113,10 @@ public record GameSize(List<Part> parts, int periods, List<Integer> types) {
   /// type, belief and period}
   ///
   /// @param resolution belief intervals per player with two types
-  public double bytes(int resolution) {
+  /// @param kept periods of which values are kept
+  public double bytes(int resolution, int kept) {
     double values = types.stream().mapToInt(k -> k).sum();
-    return 8.0 * states() * values * beliefs(resolution) * (periods + 1);
+    return 8.0 * states() * values * beliefs(resolution) * (kept + 1);
   }
 
   /// {@return keys of the scenario file that lead to what makes the game large: the horizon if

@@ -65,7 +65,8 @@ public final class Assessor {
   public static @Nullable NotAssessed refusal(Scenario scenario, AssessOptions options) {
     for (var agreement : variants(scenario).values()) {
       var compiler = ScenarioCompiler.of(scenario, agreement, options.balanceSteps());
-      var refusal = Play.refusal(compiler.size(StateOfTheWorld.modes()), Grain.of(options));
+      var refusal =
+          Play.refusal(compiler.size(StateOfTheWorld.modes()), Grain.of(options), scenario.time());
       if (refusal != null) {
         return refusal;
       }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Agreement;
 import org.servanda.agreement.scenario.Scenario;
+import org.servanda.agreement.scenario.TimeFrame;
 import org.servanda.engine.equilibrium.BeliefGridSolver;
 import org.servanda.engine.equilibrium.Cancellation;
 import org.servanda.engine.equilibrium.Progress;
@@ -39,11 +40,12 @@ record Play(
       Progress progress,
       Cancellation cancellation) {
     var compiler = ScenarioCompiler.of(scenario, agreement, grain.balanceSteps());
-    refuseIfTooLarge(compiler.size(world), grain);
+    refuseIfTooLarge(compiler.size(world), grain, scenario.time());
     var written = compiler.compile(world);
     var compiled = grain.precision() == null ? written : written.withPrecision(grain.precision());
     var outcome =
-        BeliefGridSolver.solve(compiled.game(), grain.solverOptions(), progress, cancellation);
+        BeliefGridSolver.solve(
+            compiled.game(), grain.solverOptions(scenario.time()), progress, cancellation);
     var equilibrium = solved(outcome, () -> compiler.size(world).place());
     return new Play(scenario, agreement, world, grain, compiled, equilibrium);
   }
@@ -75,8 +77,8 @@ record Play(
     };
   }
 
-  static void refuseIfTooLarge(GameSize size, Grain grain) {
-    var refusal = refusal(size, grain);
+  static void refuseIfTooLarge(GameSize size, Grain grain, TimeFrame time) {
+    var refusal = refusal(size, grain, time);
     if (refusal != null) {
       throw new Unsolved(refusal);
     }
@@ -86,8 +88,9 @@ record Play(
   ///
   /// Not all states counted can be reached, in the catalogue a third at least: a game is refused
   /// unwritten when a third of them is too much. The solver counts exactly and refuses the rest.
-  static @Nullable NotAssessed refusal(GameSize size, Grain grain) {
-    double least = size.bytes(grain.resolution()) / 3;
+  static @Nullable NotAssessed refusal(GameSize size, Grain grain, TimeFrame time) {
+    int periods = grain.periods(time);
+    double least = size.bytes(grain.resolution(), periods) / 3;
     return least <= grain.memoryLimit()
         ? null
         : new NotAssessed(
@@ -103,7 +106,7 @@ record Play(
                 size.states(),
                 size.cause(),
                 size.beliefs(grain.resolution()),
-                size.periods()),
+                periods),
             size.place());
   }
 

@@ -53,7 +53,7 @@ public final class SecurityMeasure {
     var agreement = variants.get(options.variant());
     var compiler = ScenarioCompiler.of(scenario, agreement, options.balanceSteps());
     var world = StateOfTheWorld.modes();
-    var refusal = Play.refusal(compiler.size(world), Grain.of(options));
+    var refusal = Play.refusal(compiler.size(world), Grain.of(options), scenario.time());
     if (refusal != null) {
       throw new Unsolved(refusal);
     }

@@ -157,7 +157,7 @@ public final class VariantSolver {
   }
 
   private CompiledGame compile(StateOfTheWorld world) {
-    Play.refuseIfTooLarge(compiler().size(world), grain);
+    Play.refuseIfTooLarge(compiler().size(world), grain, scenario.time());
     var written = compiler().compile(world);
     var precision = grain.precision();
     return precision == null ? written : written.withPrecision(precision);
@@ -169,7 +169,7 @@ public final class VariantSolver {
       there.rewrite(compiled.game());
     } else {
       release();
-      there = PreparedGame.of(compiled.game(), grain.solverOptions(), memory);
+      there = PreparedGame.of(compiled.game(), grain.solverOptions(scenario.time()), memory);
       prepared = there;
     }
     return there;

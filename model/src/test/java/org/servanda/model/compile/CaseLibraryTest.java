@@ -67,7 +67,7 @@ class CaseLibraryTest {
         () -> "skipped: the case library is not at " + LIBRARY + ", it is not part of the project");
     var library = bySignature();
     int compared = 0;
-    for (String accord : CatalogTest.accords()) {
+    for (String accord : Drafts.accords()) {
       Scenario scenario = Drafts.accord(accord);
       var history = scenario.history();
       for (Case known : library.getOrDefault(scenario.time().start().toString(), List.of())) {

@@ -3,9 +3,6 @@ package org.servanda.model.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,21 +13,12 @@ import org.servanda.model.Drafts;
 
 /// Every accord of the catalogue becomes a game, as drafted and under each alternative.
 class CatalogTest {
-  private static final Path ACCORDS =
-      Path.of(System.getProperty("servanda.root"), "catalog", "accords");
-
-  static List<String> accords() throws IOException {
-    try (var files = Files.walk(ACCORDS)) {
-      return files
-          .filter(p -> p.toString().endsWith(".yaml"))
-          .map(p -> ACCORDS.relativize(p).toString())
-          .sorted()
-          .toList();
-    }
+  static List<String> accords() {
+    return Drafts.accords();
   }
 
   @Test
-  void thereAreAtLeastSixteenAccordsWithAHistoryAndTwoOpenQuestions() throws IOException {
+  void thereAreAtLeastSixteenAccordsWithAHistoryAndTwoOpenQuestions() {
     var histories =
         accords().stream().map(Drafts::accord).map(s -> s.history().outcome().word()).toList();
     assertThat(histories).filteredOn(word -> !word.equals("open")).hasSizeGreaterThanOrEqualTo(16);
