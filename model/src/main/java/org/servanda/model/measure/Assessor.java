@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.servanda.agreement.agreement.Agreement;
@@ -91,7 +92,14 @@ public final class Assessor {
     var solution = solution(play, measures.survival());
     boolean full = options.detail() != Detail.HEADLINE;
     var values = values(play);
-    var alternatives = full ? alternatives(play) : Attempts.<Assessment.Alternative>none();
+    var account = Account.NONE;
+    var alternatives = Attempts.<Assessment.Alternative>none();
+    if (full) {
+      var workers = Workers.beside(play, options, cancellation);
+      var telling = new FutureTask<>(() -> Account.of(play, measures));
+      alternatives = alternatives(workers, telling);
+      account = workers.result(telling);
+    }
     var sensitivity =
         options.detail() == Detail.SENSITIVITY
             ? new SensitivityMeasure(play, options, stages, cancellation).swings()
@@ -105,19 +113,19 @@ public final class Assessor {
         measures.causes(),
         values,
         alternatives.results(),
-        full ? new PathTeller(play).path(measures.clocks()) : null,
-        full ? new LedgerWriter(play).ledgers(measures.moments()) : List.of(),
+        account.path(),
+        account.ledgers(),
         measures.beliefs(),
         measures.rates(),
         measures.margins(),
-        full ? SignMeasure.of(play) : List.of(),
+        account.signs(),
         play.compiled().used().values().stream()
             .map(e -> new Assessment.Assumption(e, world.value(e)))
             .toList(),
         play.compiled().records(),
         sensitivity.results(),
         Stream.concat(alternatives.omissions().stream(), sensitivity.omissions().stream()).toList(),
-        full ? SelectionMeasure.of(play) : null,
+        account.selection(),
         solution);
   }
 
@@ -201,20 +209,20 @@ public final class Assessor {
     return sum;
   }
 
-  private Attempts<Assessment.Alternative> alternatives(Play base) {
+  /// @param beside goes on at the same time
+  private Attempts<Assessment.Alternative> alternatives(Workers workers, Runnable beside) {
     var variants = variants(scenario);
     var names = new ArrayList<>(variants.keySet());
     names.remove(options.variant());
     return Attempts.of(
-        Workers.beside(base, options, cancellation)
-            .map(
-                names,
-                name ->
-                    Attempt.of(
-                        "alternative \"" + name + "\"",
-                        () -> alternative(name, variants.get(name))),
-                stages,
-                "alternatives"));
+        workers.map(
+            beside,
+            names,
+            name ->
+                Attempt.of(
+                    "alternative \"" + name + "\"", () -> alternative(name, variants.get(name))),
+            stages,
+            "alternatives"));
   }
 
   private Assessment.Alternative alternative(String name, @Nullable Agreement agreement) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.servanda.engine.equilibrium.Cancellation;
@@ -24,9 +25,14 @@ record Workers(int threads, Cancellation cancellation) {
   }
 
   <T, R> List<R> map(List<T> inputs, Function<T, R> work, Stages stages, String stage) {
-    if (inputs.isEmpty()) {
-      return List.of();
-    }
+    return map(() -> {}, inputs, work, stages, stage);
+  }
+
+  /// {@return what some work makes of every input}
+  ///
+  /// @param beside begins first, and is done when this returns
+  <T, R> List<R> map(
+      Runnable beside, List<T> inputs, Function<T, R> work, Stages stages, String stage) {
     var done = new AtomicInteger();
     var tasks = new ArrayList<Callable<R>>();
     for (T input : inputs) {
@@ -36,17 +42,33 @@ record Workers(int threads, Cancellation cancellation) {
         return result;
       });
     }
-    try (var pool = Executors.newFixedThreadPool(Math.min(threads, inputs.size()))) {
+    try (var pool = Executors.newFixedThreadPool(Math.min(threads, inputs.size() + 1))) {
+      pool.execute(beside);
       var results = new ArrayList<R>();
       for (Future<R> future : pool.invokeAll(tasks)) {
         results.add(result(future));
       }
       return results;
     } catch (InterruptedException interrupted) {
-      cancellation.cancel();
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
+      throw interrupted();
     }
+  }
+
+  /// {@return what a task came to}
+  ///
+  /// @throws RuntimeException what it threw
+  <R> R result(FutureTask<R> task) {
+    try {
+      return result((Future<R>) task);
+    } catch (InterruptedException interrupted) {
+      throw interrupted();
+    }
+  }
+
+  private CancellationException interrupted() {
+    cancellation.cancel();
+    Thread.currentThread().interrupt();
+    return new CancellationException("interrupted");
   }
 
   private static <R> R result(Future<R> future) throws InterruptedException {
